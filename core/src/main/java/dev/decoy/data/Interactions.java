@@ -1,0 +1,286 @@
+package dev.decoy.data;
+
+import dev.decoy.internal.Hashing;
+import dev.decoy.internal.InteractionsReader;
+import dev.decoy.io.InteractionColumns;
+import dev.decoy.io.InteractionSource;
+import dev.decoy.io.Schema;
+import dev.decoy.split.Splitter;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All interactions in compressed sparse row form: the positions {@code rowStart(user)} to {@code rowEnd(user)} are the
+ * interactions of a user, in canonical order (time, then the hash of the pair), with parallel columns and one fold byte
+ * per position. Immutable and safe to share.
+ *
+ * <p>4 bytes per interaction for the item, 8 for the time, 1 for the fold, and the further columns. At most 2^31 - 9
+ * interactions.
+ */
+public final class Interactions {
+    private final Vocabulary userIds;
+    private final Vocabulary itemIds;
+    private final int[] rowStarts;
+    private final int[] items;
+    private final long @Nullable [] times;
+    private final byte[] folds;
+    private final Schema furtherSchema;
+    private final List<ColumnVector> further;
+
+    /**
+     * Takes over arrays that are already coded and in canonical order; callers outside core use {@link #read}.
+     *
+     * @param rowStarts first position of each user, and the end: userCount + 1 entries
+     * @param items item code per position
+     * @param times milliseconds per position, or null when the data has no time
+     * @param folds {@link Fold#code()} or {@link Fold#LEFT_OUT} per position
+     * @param furtherSchema names and types of the further columns
+     * @param further their values by position
+     */
+    public Interactions(
+            Vocabulary userIds,
+            Vocabulary itemIds,
+            int[] rowStarts,
+            int[] items,
+            long @Nullable [] times,
+            byte[] folds,
+            Schema furtherSchema,
+            List<ColumnVector> further) {
+        this.userIds = userIds;
+        this.itemIds = itemIds;
+        this.rowStarts = rowStarts;
+        this.items = items;
+        this.times = times;
+        this.folds = folds;
+        this.furtherSchema = furtherSchema;
+        this.further = List.copyOf(further);
+    }
+
+    /**
+     * Reads all parts of a source; every interaction is in TRAIN. The result does not depend on the order of parts or rows.
+     *
+     * @throws dev.decoy.io.DataException when the data cannot be understood or there is none
+     */
+    public static Interactions read(InteractionSource source, InteractionColumns columns) throws IOException {
+        return new InteractionsReader(columns).read(source);
+    }
+
+    /** Number of users; codes are 0 to userCount - 1. */
+    public int userCount() {
+        return rowStarts.length - 1;
+    }
+
+    /** Number of items; codes are 0 to itemCount - 1. */
+    public int itemCount() {
+        return itemIds.size();
+    }
+
+    /** Number of interactions; positions are 0 to size - 1. */
+    public int size() {
+        return items.length;
+    }
+
+    /** The users' ids by code. */
+    public Vocabulary userIds() {
+        return userIds;
+    }
+
+    /** The items' ids by code. */
+    public Vocabulary itemIds() {
+        return itemIds;
+    }
+
+    /** First position of a user. */
+    public int rowStart(int user) {
+        return rowStarts[user];
+    }
+
+    /** Position after the last of a user. */
+    public int rowEnd(int user) {
+        return rowStarts[user + 1];
+    }
+
+    /** The user whose row holds a position. O(log users). */
+    public int userOf(int position) {
+        int found = Arrays.binarySearch(rowStarts, position);
+        if (found < 0) {
+            return -found - 2;
+        }
+        // Users without interactions share a start; the position belongs to the last of them.
+        while (rowStarts[found + 1] == position) {
+            found++;
+        }
+        return found;
+    }
+
+    /** Item code at a position. */
+    public int item(int position) {
+        return items[position];
+    }
+
+    /** Whether interactions have times. */
+    public boolean hasTime() {
+        return times != null;
+    }
+
+    /** Milliseconds since 1970-01-01T00:00Z at a position; 0 when the data has no time. */
+    public long timeMillis(int position) {
+        return times == null ? 0 : times[position];
+    }
+
+    /** The fold byte at a position: {@link Fold#code()} or {@link Fold#LEFT_OUT}. */
+    public byte foldCode(int position) {
+        return folds[position];
+    }
+
+    /** Whether a position is in a fold. */
+    public boolean isIn(Fold fold, int position) {
+        return folds[position] == fold.code();
+    }
+
+    /** Names and types of the further columns that were read. */
+    public Schema furtherSchema() {
+        return furtherSchema;
+    }
+
+    /** A further column by position, null when it was not read. */
+    public @Nullable ColumnVector column(String name) {
+        int index = furtherSchema.indexOf(name);
+        return index < 0 ? null : further.get(index);
+    }
+
+    /** The stable hash of a user's id. */
+    public long userKey(int user) {
+        return Hashing.userKey(userIds.hash(user));
+    }
+
+    /** The stable hash of (user id, item id) at a position of that user. */
+    public long pairKey(int user, int position) {
+        return Hashing.pairKey(userIds.hash(user), itemIds.hash(items[position]));
+    }
+
+    /**
+     * The stable key of a row within its user: hash of item id, time, and how many equal ones stand before it in the
+     * user's row. Looks back over the interactions of the same time.
+     */
+    public long rowKey(int user, int position) {
+        long time = timeMillis(position);
+        int item = items[position];
+        int occurrence = 0;
+        for (int earlier = position - 1; earlier >= rowStarts[user] && timeMillis(earlier) == time; earlier--) {
+            if (items[earlier] == item) {
+                occurrence++;
+            }
+        }
+        return Hashing.rowKey(itemIds.hash(item), time, occurrence);
+    }
+
+    /** The same interactions, dealt to folds. */
+    public Interactions split(Splitter splitter) {
+        byte[] dealt = new byte[items.length];
+        UserView view = new UserView(this);
+        byte[] scratch = {};
+        for (int user = 0; user < userCount(); user++) {
+            view.moveTo(user);
+            if (view.size() == 0) {
+                continue;
+            }
+            if (scratch.length < view.size()) {
+                scratch = new byte[Math.max(view.size(), 2 * scratch.length)];
+            }
+            Arrays.fill(scratch, 0, view.size(), Fold.LEFT_OUT);
+            splitter.assign(view, scratch);
+            System.arraycopy(scratch, 0, dealt, rowStarts[user], view.size());
+        }
+        return new Interactions(userIds, itemIds, rowStarts, items, times, dealt, furtherSchema, further);
+    }
+
+    /** Interactions in a fold. */
+    public int size(Fold fold) {
+        int count = 0;
+        for (byte code : folds) {
+            if (code == fold.code()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Counts over some folds. One pass. */
+    public InteractionStats stats(Set<Fold> counted) {
+        boolean[] wanted = new boolean[Fold.values().length];
+        counted.forEach(fold -> wanted[fold.code()] = true);
+        int[] counts = new int[itemCount()];
+        int users = 0;
+        for (int user = 0; user < userCount(); user++) {
+            boolean any = false;
+            for (int position = rowStarts[user]; position < rowStarts[user + 1]; position++) {
+                if (folds[position] >= 0 && wanted[folds[position]]) {
+                    counts[items[position]]++;
+                    any = true;
+                }
+            }
+            users += any ? 1 : 0;
+        }
+        return new InteractionStats(users, counts);
+    }
+
+    /** A view that starts at the first user and is moved by {@link UserView#moveTo}. */
+    public UserView newUserView() {
+        return new UserView(this);
+    }
+
+    /** A cursor over users. Thread-confined. */
+    public static final class UserView implements UserInteractions {
+        private final Interactions interactions;
+        private int user;
+
+        private UserView(Interactions interactions) {
+            this.interactions = interactions;
+        }
+
+        /** Moves to a user. */
+        public UserView moveTo(int userCode) {
+            user = userCode;
+            return this;
+        }
+
+        @Override
+        public int user() {
+            return user;
+        }
+
+        @Override
+        public long userKey() {
+            return interactions.userKey(user);
+        }
+
+        @Override
+        public int size() {
+            return interactions.rowEnd(user) - interactions.rowStart(user);
+        }
+
+        @Override
+        public int item(int index) {
+            return interactions.item(position(index));
+        }
+
+        @Override
+        public long timeMillis(int index) {
+            return interactions.timeMillis(position(index));
+        }
+
+        @Override
+        public long pairKey(int index) {
+            return interactions.pairKey(user, position(index));
+        }
+
+        @Override
+        public int position(int index) {
+            return interactions.rowStart(user) + index;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.decoy.data;
+
+/** What one value of a column is, and which array of a {@link ColumnVector} holds it. */
+public enum ValueType {
+    BOOLEAN(Storage.INT),
+    INT8(Storage.INT),
+    INT16(Storage.INT),
+    INT32(Storage.INT),
+    INT64(Storage.LONG),
+    FLOAT32(Storage.DOUBLE),
+    FLOAT64(Storage.DOUBLE),
+    /** UTF-8 text. */
+    TEXT(Storage.BYTES),
+    /** Days since 1970-01-01. */
+    DATE(Storage.INT),
+    /** Milliseconds since 1970-01-01T00:00Z. */
+    TIMESTAMP_MILLIS(Storage.LONG),
+    /** Microseconds since 1970-01-01T00:00Z. */
+    TIMESTAMP_MICROS(Storage.LONG),
+    /** Nanoseconds since 1970-01-01T00:00Z. */
+    TIMESTAMP_NANOS(Storage.LONG),
+    /**
+     * Text whose type is decided by all values of the column together: INT64 when each is a canonical decimal, else
+     * FLOAT64 when each is a number, else TEXT. Only sources of text files use it; no column of a run keeps it.
+     */
+    UNTYPED(Storage.BYTES);
+
+    /** The arrays of a {@link ColumnVector}. */
+    public enum Storage {
+        INT,
+        LONG,
+        DOUBLE,
+        BYTES
+    }
+
+    private final Storage storage;
+
+    ValueType(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** The array that holds values of this type. */
+    public Storage storage() {
+        return storage;
+    }
+
+    /** The type of a column of ids. */
+    public static ValueType of(IdType type) {
+        return switch (type) {
+            case INT32 -> INT32;
+            case INT64 -> INT64;
+            case TEXT -> TEXT;
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package dev.decoy.internal;
+
+import dev.decoy.data.ColumnVector;
+import dev.decoy.data.ValueType;
+import dev.decoy.data.Vocabulary;
+import dev.decoy.io.DataException;
+import dev.decoy.io.Schema;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+
+/**
+ * A further column while it is read: values as they come; text as numbers of distinct texts, whose type is decided at
+ * the end when it is {@link ValueType#UNTYPED}.
+ */
+final class FurtherColumn {
+    private final String name;
+    private final ValueType type;
+    private final ColumnVector values;
+    private final TextInterner texts = new TextInterner();
+    private final IntArrayList textNumbers = new IntArrayList();
+    private int size;
+    private boolean anyNull;
+
+    FurtherColumn(String name, ValueType type) {
+        this.name = name;
+        this.type = type;
+        values = new ColumnVector(type);
+    }
+
+    void addAll(ColumnVector batch, int rows) {
+        if (batch.type() != type) {
+            throw new DataException("column \"" + name + "\": " + type + " in one part of the source and "
+                    + batch.type() + " in another; make the parts alike");
+        }
+        if (isText()) {
+            addTexts(batch, rows);
+        } else {
+            values.ensureCapacity(size + rows);
+            for (int i = 0; i < rows; i++) {
+                values.copy(size + i, batch, i);
+                anyNull |= batch.isNull(i);
+            }
+        }
+        size += rows;
+    }
+
+    private void addTexts(ColumnVector batch, int rows) {
+        int[] offsets = batch.offsets();
+        for (int i = 0; i < rows; i++) {
+            boolean missing = batch.isNull(i);
+            anyNull |= missing;
+            textNumbers.add(missing ? -1 : texts.add(batch.bytes(), offsets[i], offsets[i + 1] - offsets[i]));
+        }
+    }
+
+    private boolean isText() {
+        return type == ValueType.TEXT || type == ValueType.UNTYPED;
+    }
+
+    /** The column in the given order of rows, with its final type. */
+    Finished finish(int[] order) {
+        if (!isText()) {
+            return finished(values, order);
+        }
+        if (type == ValueType.UNTYPED && all(Decimals::isCanonical)) {
+            return finished(parsed(ValueType.INT64), order);
+        }
+        if (type == ValueType.UNTYPED && all(Numbers::isNumber)) {
+            return finished(parsed(ValueType.FLOAT64), order);
+        }
+        int[] ranks = new int[texts.size()];
+        ColumnVector codes = new ColumnVector(IdInterner.sortedTexts(texts, ranks));
+        codes.ensureCapacity(size);
+        for (int i = 0; i < size; i++) {
+            codes.ints()[i] = textNumbers.getInt(i) < 0 ? -1 : ranks[textNumbers.getInt(i)];
+        }
+        return finished(codes, order);
+    }
+
+    private ColumnVector parsed(ValueType target) {
+        ColumnVector numbers = new ColumnVector(target);
+        numbers.ensureCapacity(size);
+        for (int i = 0; i < size; i++) {
+            int text = textNumbers.getInt(i);
+            if (text < 0) {
+                numbers.setNull(i);
+            } else if (target == ValueType.INT64) {
+                numbers.longs()[i] = Decimals.parse(texts.bytes(), texts.start(text), texts.length(text));
+            } else {
+                numbers.doubles()[i] = Numbers.parse(texts.bytes(), texts.start(text), texts.length(text));
+            }
+        }
+        return numbers;
+    }
+
+    private boolean all(TextRule rule) {
+        for (int text = 0; text < texts.size(); text++) {
+            if (!rule.accepts(texts.bytes(), texts.start(text), texts.length(text))) {
+                return false;
+            }
+        }
+        return texts.size() > 0;
+    }
+
+    private Finished finished(ColumnVector source, int[] order) {
+        Vocabulary dictionary = source.dictionary();
+        ColumnVector ordered = dictionary != null ? new ColumnVector(dictionary) : new ColumnVector(source.type());
+        ordered.ensureCapacity(size);
+        for (int position = 0; position < size; position++) {
+            ordered.copy(position, source, order[position]);
+        }
+        return new Finished(new Schema.Column(name, source.type(), anyNull, 0, dictionary), ordered);
+    }
+
+    /** Orders rows that agree in all else, so that the order of a file never shows. */
+    int compare(int left, int right) {
+        if (isText()) {
+            int a = textNumbers.getInt(left);
+            int b = textNumbers.getInt(right);
+            return a == b ? 0 : a < 0 ? -1 : b < 0 ? 1 : texts.compare(a, b);
+        }
+        if (values.isNull(left) || values.isNull(right)) {
+            return Boolean.compare(values.isNull(right), values.isNull(left));
+        }
+        return switch (values.storage()) {
+            case INT -> Integer.compare(values.ints()[left], values.ints()[right]);
+            case LONG -> Long.compare(values.longs()[left], values.longs()[right]);
+            case DOUBLE -> Double.compare(values.doubles()[left], values.doubles()[right]);
+            case BYTES -> throw new IllegalStateException("text is compared by its number");
+        };
+    }
+
+    record Finished(Schema.Column column, ColumnVector values) {}
+
+    private interface TextRule {
+        boolean accepts(byte[] text, int from, int length);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.decoy.io;
+
+import dev.decoy.data.ColumnVector;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where interactions come from. Parts may be read in any order, in parallel, on any machine: the order of rows is never
+ * a key. Thread-safe; a reader is thread-confined.
+ *
+ * <p>Faults of the data are {@link DataException}s that name part, row and column.
+ */
+public interface InteractionSource {
+    /**
+     * The columns there are, from headers or footers; no row is read. Columns of text files are of type UNTYPED.
+     *
+     * @throws DataException when there is no file, a file cannot be understood, or two parts differ in their columns
+     */
+    Schema schema() throws IOException;
+
+    /** The pieces of the data, in an order that depends on names only. */
+    List<? extends Part> parts() throws IOException;
+
+    /** A piece that is read on its own: a file, a row group, a range of a generator. */
+    interface Part {
+        /** What messages call it: a file name, with a row group where there are several. */
+        String name();
+
+        /** The file it is in, for digests of inputs; empty when it is not from a file. */
+        Optional<Path> file();
+
+        /**
+         * Starts reading.
+         *
+         * @throws DataException when a column of {@code columns} is missing or of a type that cannot be read as asked
+         */
+        Reader open(InteractionColumns columns) throws IOException;
+    }
+
+    /** Batches of rows. The arrays of a batch are valid until the next {@link #next} and must not be changed. */
+    interface Reader extends Closeable {
+        /** Moves on to the next batch; false at the end. */
+        boolean next() throws IOException;
+
+        /** Rows in this batch. */
+        int rows();
+
+        /** User ids: INT32, INT64, TEXT or UNTYPED, without nulls. */
+        ColumnVector users();
+
+        /** Item ids: INT32, INT64, TEXT or UNTYPED, without nulls. */
+        ColumnVector items();
+
+        /** Times in {@link #timeUnit}, one per row; null when no time was asked for. */
+        long @Nullable [] timestamps();
+
+        /**
+         * What {@link #timestamps} count: milliseconds where the source knows (timestamps, dates, ISO text, a unit asked
+         * for), null where they are bare numbers whose unit the reader of the whole column infers.
+         */
+        InteractionColumns.@Nullable TimeUnit timeUnit();
+
+        /** Further column {@code index} of those asked for; nulls are allowed. */
+        ColumnVector column(int index);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.decoy.spi;
+
+/**
+ * Builds one kind of component from its config record. Factories are created by {@link java.util.ServiceLoader} and hold
+ * no state.
+ *
+ * @param <C> the config record: its compact constructor is the only place that checks it, by IllegalArgumentException
+ * @param <T> the role built
+ * @implSpec {@link #create} is a pure function of its arguments: same config, data and seeds, equal component, on any machine.
+ */
+public interface ComponentFactory<C extends Record, T> {
+    /** The {@code type:} in YAML: lower-case kebab; third parties prefix it, {@code acme-recent}. */
+    String name();
+
+    /** The record that the other keys beside {@code type:} are bound to. */
+    Class<C> configType();
+
+    /** One line for {@code decoy list}. */
+    String description();
+
+    /**
+     * Builds the component. May read, check, allocate and throw; what it returns does none of these while it works.
+     *
+     * @throws ConfigException when a value is wrong for this data
+     * @throws dev.decoy.io.DataException when something it reads is
+     */
+    T create(C config, BuildContext context);
+}

@@ -1,0 +1,15 @@
+package dev.decoy.split;
+
+import dev.decoy.data.UserInteractions;
+
+/**
+ * Assigns each interaction of one user to a fold, or leaves it out. Pure and user-local: global facts (a cut time, a hash
+ * quantile) come in when it is created. Immutable and thread-safe.
+ */
+public interface Splitter {
+    /**
+     * Fills {@code folds[0 .. user.size() - 1]} with {@link dev.decoy.data.Fold#code()} or
+     * {@link dev.decoy.data.Fold#LEFT_OUT}, one per interaction in canonical order.
+     */
+    void assign(UserInteractions user, byte[] folds);
+}
