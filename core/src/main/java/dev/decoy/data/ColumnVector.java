@@ -188,4 +188,20 @@ public final class ColumnVector {
                 setText(at, source.bytes, source.offsets[index], source.offsets[index + 1] - source.offsets[index]);
         }
     }
+
+    /** Copies {@code count} values of {@code source}, a column of the same type and dictionary, from {@code from} to {@code at}. */
+    public void copyRange(int at, ColumnVector source, int from, int count) {
+        if (source.anyNull || storage() == ValueType.Storage.BYTES) {
+            for (int i = 0; i < count; i++) {
+                copy(at + i, source, from + i);
+            }
+            return;
+        }
+        switch (storage()) {
+            case INT -> System.arraycopy(source.ints, from, ints, at, count);
+            case LONG -> System.arraycopy(source.longs, from, longs, at, count);
+            case DOUBLE -> System.arraycopy(source.doubles, from, doubles, at, count);
+            case BYTES -> throw new IllegalStateException("text is copied value by value");
+        }
+    }
 }

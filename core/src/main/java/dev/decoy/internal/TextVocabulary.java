@@ -2,8 +2,10 @@ package dev.decoy.internal;
 
 import dev.decoy.data.IdType;
 import dev.decoy.data.Vocabulary;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** Text ids, sorted by their unsigned UTF-8 bytes, in one block of at most 2 GiB. Hashes are kept: 12 bytes per id beside the text. */
 public final class TextVocabulary implements Vocabulary {
@@ -19,6 +21,17 @@ public final class TextVocabulary implements Vocabulary {
         for (int code = 0; code < hashes.length; code++) {
             hashes[code] = Hashing.xxHash64(bytes, offsets[code], offsets[code + 1] - offsets[code]);
         }
+    }
+
+    /** A few texts, already in the order of their bytes. */
+    public static TextVocabulary of(List<String> ascending) {
+        int[] offsets = new int[ascending.size() + 1];
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < ascending.size(); i++) {
+            bytes.writeBytes(ascending.get(i).getBytes(StandardCharsets.UTF_8));
+            offsets[i + 1] = bytes.size();
+        }
+        return new TextVocabulary(bytes.toByteArray(), offsets);
     }
 
     @Override

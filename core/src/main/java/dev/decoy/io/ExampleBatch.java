@@ -33,6 +33,11 @@ public final class ExampleBatch {
         return columns.get(index);
     }
 
+    /** The values of {@code count} columns from {@code first} on. */
+    public List<ColumnVector> columns(int first, int count) {
+        return columns.subList(first, first + count);
+    }
+
     /** Empties the batch and makes room for {@code count} rows; the caller then fills every column. */
     public void reset(int count) {
         for (int i = 0; i < columns.size(); i++) {

@@ -1,4 +1,400 @@
 package dev.decoy.sampling;
 
-/** Rows of positives and the negatives drawn for them. */
-public final class SampleBatch {}
+import dev.decoy.data.Fold;
+import dev.decoy.data.Interactions;
+import dev.decoy.random.KeyedRandom;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Rows of positives and the negatives drawn for them. {@link #offer} is the gate: an item gets in only if it is not known
+ * to the row's user, not the row's own positive, not taken where items are to be distinct, and still wanted. So a strategy
+ * cannot emit a false negative, a duplicate or a surplus.
+ *
+ * <p>One bit per item says what is blocked for the current row; it is re-marked when the row's user changes, so batches of
+ * whole users pay for a history once for all its rows. Reused and thread-confined; {@code itemCount / 8} bytes and about
+ * 40 bytes a row.
+ */
+public final class SampleBatch {
+    /** Proposals per wanted negative before it is drawn from what is eligible, one by one. */
+    private static final int ATTEMPTS = 32;
+
+    private static final int NONE = -1;
+
+    private final Interactions interactions;
+    private final SamplingPolicy policy;
+    private final long[] blocked;
+    private final Cursor cursor = new Cursor();
+
+    private int rows;
+    private int[] positions = {};
+    private int[] users = {};
+    private long[] userKeys = {};
+    private long[] rowKeys = {};
+    private int[] counts = {};
+    private int[] enumerated = {};
+    // Row r may take the slots slotStarts[r] to slotStarts[r + 1].
+    private int[] slotStarts = {0};
+    private int[] negatives = {};
+    private byte[] sources = {};
+
+    private int selectedRow = NONE;
+    private int markedUser = NONE;
+    private boolean ownPositiveMarked;
+
+    /** An empty batch over these interactions. */
+    public SampleBatch(Interactions interactions, SamplingPolicy policy) {
+        this.interactions = interactions;
+        this.policy = policy;
+        blocked = new long[(interactions.itemCount() + 63) >>> 6];
+    }
+
+    /**
+     * Replaces the rows by those at {@code positions[from .. to)}, in any order; per-user counts and distinctness need each
+     * user's rows together.
+     */
+    public void load(int[] newPositions, int from, int to) {
+        begin(to - from);
+        for (int i = from; i < to; i++) {
+            add(interactions.userOf(newPositions[i]), newPositions[i]);
+        }
+        assignSlots();
+    }
+
+    /** Replaces the rows by those that users {@code firstUser} to {@code endUser - 1} have in some folds, in canonical order. */
+    public void loadUsers(int firstUser, int endUser, Set<Fold> folds) {
+        int most = interactions.rowStart(endUser) - interactions.rowStart(firstUser);
+        begin(most);
+        for (int user = firstUser; user < endUser; user++) {
+            for (int position = interactions.rowStart(user); position < interactions.rowEnd(user); position++) {
+                byte fold = interactions.foldCode(position);
+                if (fold != Fold.LEFT_OUT && folds.contains(Fold.ofCode(fold))) {
+                    add(user, position);
+                }
+            }
+        }
+        assignSlots();
+    }
+
+    private void begin(int mostRows) {
+        unmarkUser();
+        rows = 0;
+        if (positions.length < mostRows) {
+            positions = new int[mostRows];
+            users = new int[mostRows];
+            userKeys = new long[mostRows];
+            rowKeys = new long[mostRows];
+            counts = new int[mostRows];
+            enumerated = new int[mostRows];
+            slotStarts = new int[Math.addExact(mostRows, 1)];
+        }
+    }
+
+    private void add(int user, int position) {
+        users[rows] = user;
+        positions[rows] = position;
+        userKeys[rows] = rows > 0 && users[rows - 1] == user ? userKeys[rows - 1] : interactions.userKey(user);
+        rowKeys[rows] = interactions.rowKey(user, position);
+        counts[rows] = 0;
+        enumerated[rows] = 0;
+        rows++;
+    }
+
+    private void assignSlots() {
+        if (policy.negatives() instanceof NegativeCount.PerPositive fixed) {
+            for (int row = 0; row < rows; row++) {
+                slotStarts[row + 1] = Math.addExact(slotStarts[row], fixed.count());
+            }
+        } else {
+            assignOnePerDistinctPositive();
+        }
+        if (negatives.length < slotStarts[rows]) {
+            negatives = new int[slotStarts[rows]];
+            sources = new byte[slotStarts[rows]];
+        }
+    }
+
+    private void assignOnePerDistinctPositive() {
+        int firstOfUser = 0;
+        for (int row = 0; row < rows; row++) {
+            if (users[row] != users[firstOfUser]) {
+                clearPositives(firstOfUser, row);
+                firstOfUser = row;
+            }
+            int positive = interactions.item(positions[row]);
+            slotStarts[row + 1] = slotStarts[row] + (isBlocked(positive) ? 0 : 1);
+            block(positive);
+        }
+        clearPositives(firstOfUser, rows);
+    }
+
+    private void clearPositives(int fromRow, int toRow) {
+        for (int row = fromRow; row < toRow; row++) {
+            unblock(interactions.item(positions[row]));
+        }
+    }
+
+    /** Number of rows. */
+    public int rows() {
+        return rows;
+    }
+
+    /** A row; the cursor is valid until the next call. */
+    public Row row(int row) {
+        cursor.row = Objects.checkIndex(row, rows);
+        return cursor;
+    }
+
+    /** Negatives a row is to get. */
+    public int wanted(int row) {
+        return slotStarts[row + 1] - slotStarts[row];
+    }
+
+    /** Negatives still wanted. */
+    public int missing(int row) {
+        return wanted(row) - counts[row];
+    }
+
+    /** Negatives a row has. */
+    public int count(int row) {
+        return counts[row];
+    }
+
+    /** Item code of negative {@code k} of a row, in the order drawn. */
+    public int negative(int row, int k) {
+        return negatives[slotStarts[row] + Objects.checkIndex(k, counts[row])];
+    }
+
+    /** Which part of the strategy gave negative {@code k}: 0, or the part's number in a mixture. */
+    public int source(int row, int k) {
+        return sources[slotStarts[row] + Objects.checkIndex(k, counts[row])];
+    }
+
+    /** Whether the gate would let an item into a row, were one wanted. */
+    public boolean eligible(int row, int item) {
+        select(row);
+        return !isBlocked(item);
+    }
+
+    /** Takes an item into a row if it is eligible and wanted; whether it did. */
+    public boolean offer(int row, int item, int source) {
+        select(row);
+        if (missing(row) == 0 || isBlocked(item)) {
+            return false;
+        }
+        take(row, item, source);
+        return true;
+    }
+
+    /**
+     * Draws up to {@code most} negatives of a row by a law: proposals until one is eligible, and after 32 in vain an exact
+     * draw from the eligible items. Rejections do not depend on which item is accepted, so the law stays exact; the budget
+     * is per negative, so the first negatives are the same however many follow.
+     *
+     * @param law the distribution
+     * @param draw proposals of it, bound to {@code random}
+     * @param random positioned at the row
+     * @return how many were taken; fewer than asked only if no eligible item of positive weight is left
+     */
+    public int fill(int row, int most, ItemProposal law, ItemProposal.Draw draw, KeyedRandom random, int source) {
+        select(row);
+        Row current = row(row);
+        int wanted = Math.min(most, missing(row));
+        for (int taken = 0; taken < wanted; taken++) {
+            int item = propose(current, draw);
+            if (item == NONE) {
+                item = enumerate(current, law, random);
+                if (item == NONE) {
+                    return taken;
+                }
+                enumerated[row]++;
+            }
+            take(row, item, source);
+        }
+        return wanted;
+    }
+
+    private int propose(Row current, ItemProposal.Draw draw) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int item = draw.next(current);
+            if (!isBlocked(item)) {
+                return item;
+            }
+        }
+        return NONE;
+    }
+
+    /** One exact draw from the eligible items, by prefix sums in whole numbers. O(items). */
+    private int enumerate(Row current, ItemProposal law, KeyedRandom random) {
+        int itemCount = interactions.itemCount();
+        long total = 0;
+        for (int item = 0; item < itemCount; item++) {
+            if (!isBlocked(item)) {
+                total += law.weight(current, item);
+            }
+        }
+        if (total == 0) {
+            return NONE;
+        }
+        long target = random.nextLong(total);
+        int item = -1;
+        while (target >= 0) {
+            item++;
+            if (!isBlocked(item)) {
+                target -= law.weight(current, item);
+            }
+        }
+        return item;
+    }
+
+    /** Negatives of a row that were drawn from the eligible items one by one, as proposals hit none. */
+    public int finishedByEnumeration(int row) {
+        return enumerated[row];
+    }
+
+    private void take(int row, int item, int source) {
+        int slot = slotStarts[row] + counts[row];
+        negatives[slot] = item;
+        sources[slot] = (byte) source;
+        counts[row]++;
+        if (policy.distinct() != Distinct.NONE) {
+            block(item);
+        }
+    }
+
+    /** Makes the bits those of a row. */
+    private void select(int row) {
+        if (row == selectedRow) {
+            return;
+        }
+        Objects.checkIndex(row, rows);
+        if (users[row] == markedUser) {
+            leaveRow();
+        } else {
+            unmarkUser();
+            markUser(users[row], row);
+        }
+        enterRow(row);
+    }
+
+    private void enterRow(int row) {
+        selectedRow = row;
+        int positive = interactions.item(positions[row]);
+        ownPositiveMarked = !isBlocked(positive);
+        block(positive);
+        if (policy.distinct() == Distinct.PER_POSITIVE) {
+            for (int k = 0; k < counts[row]; k++) {
+                block(negative(row, k));
+            }
+        }
+    }
+
+    private void leaveRow() {
+        if (selectedRow == NONE) {
+            return;
+        }
+        if (policy.distinct() == Distinct.PER_POSITIVE) {
+            for (int k = 0; k < counts[selectedRow]; k++) {
+                unblock(negative(selectedRow, k));
+            }
+        }
+        if (ownPositiveMarked) {
+            unblock(interactions.item(positions[selectedRow]));
+        }
+        selectedRow = NONE;
+    }
+
+    private void markUser(int user, int row) {
+        markedUser = user;
+        KnownItems known = policy.known();
+        for (int position = interactions.rowStart(user); position < interactions.rowEnd(user); position++) {
+            if (known.includes(interactions.foldCode(position))) {
+                block(interactions.item(position));
+            }
+        }
+        if (policy.distinct() == Distinct.PER_USER) {
+            int first = row;
+            while (first > 0 && users[first - 1] == user) {
+                first--;
+            }
+            for (int other = first; other < rows && users[other] == user; other++) {
+                for (int k = 0; k < counts[other]; k++) {
+                    block(negative(other, k));
+                }
+            }
+        }
+    }
+
+    private void unmarkUser() {
+        if (markedUser == NONE) {
+            return;
+        }
+        int lastRow = selectedRow;
+        leaveRow();
+        for (int position = interactions.rowStart(markedUser); position < interactions.rowEnd(markedUser); position++) {
+            unblock(interactions.item(position));
+        }
+        if (policy.distinct() == Distinct.PER_USER && lastRow != NONE) {
+            clearTakenAround(lastRow);
+        }
+        markedUser = NONE;
+    }
+
+    private void clearTakenAround(int row) {
+        int first = row;
+        while (first > 0 && users[first - 1] == markedUser) {
+            first--;
+        }
+        for (int other = first; other < rows && users[other] == markedUser; other++) {
+            for (int k = 0; k < counts[other]; k++) {
+                unblock(negative(other, k));
+            }
+        }
+    }
+
+    private boolean isBlocked(int item) {
+        return (blocked[item >> 6] & 1L << item) != 0;
+    }
+
+    private void block(int item) {
+        blocked[item >> 6] |= 1L << item;
+    }
+
+    private void unblock(int item) {
+        blocked[item >> 6] &= ~(1L << item);
+    }
+
+    private final class Cursor implements Row {
+        private int row;
+
+        @Override
+        public int user() {
+            return users[row];
+        }
+
+        @Override
+        public int positive() {
+            return interactions.item(positions[row]);
+        }
+
+        @Override
+        public int position() {
+            return positions[row];
+        }
+
+        @Override
+        public long timeMillis() {
+            return interactions.timeMillis(positions[row]);
+        }
+
+        @Override
+        public long userKey() {
+            return userKeys[row];
+        }
+
+        @Override
+        public long rowKey() {
+            return rowKeys[row];
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.decoy.feature;
+
+import dev.decoy.spi.BuildContext;
+import dev.decoy.spi.ConfigException;
+import dev.decoy.spi.Default;
+import dev.decoy.spi.Doc;
+import dev.decoy.spi.JoinerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** {@code type: history}. */
+public final class HistoryJoinerFactory implements JoinerFactory<HistoryJoinerFactory.Config> {
+    /** Where padding stands. */
+    public enum Side {
+        LEFT,
+        RIGHT
+    }
+
+    /** Options of {@code history}. */
+    public record Config(
+            @Default("50") @Doc("items in the list, at least 1")
+            int length,
+
+            @Default("left") @Doc("the side that is padded") Side pad,
+
+            @Doc("the id that pads; by default -1, or the empty text") @Nullable
+            String padId) {
+        public Config {
+            if (length < 1) {
+                throw new IllegalArgumentException("length must be at least 1, was " + length);
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return "history";
+    }
+
+    @Override
+    public Class<Config> configType() {
+        return Config.class;
+    }
+
+    @Override
+    public String description() {
+        return "the user's last items strictly before the row's time, from the folds the row may know";
+    }
+
+    @Override
+    public FeatureJoiner create(Config config, BuildContext context) {
+        if (!context.interactions().hasTime()) {
+            throw new ConfigException("", "history needs times, and this data has none; set source.timestamp");
+        }
+        return new HistoryJoiner(context.interactions(), config.length(), config.pad() == Side.LEFT, config.padId());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.decoy.internal.layout;
+
+import dev.decoy.data.ColumnVector;
+import dev.decoy.feature.FeatureJoiner;
+import dev.decoy.io.Schema;
+import dev.decoy.sampling.Row;
+import dev.decoy.sampling.SampleBatch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The joiners of one scope: their columns in a row, and the vectors one thread joins into. */
+final class JoinedFeatures {
+    private final List<FeatureJoiner> joiners;
+    private final List<Schema.Column> columns;
+
+    JoinedFeatures(List<FeatureJoiner> all, FeatureJoiner.Scope scope) {
+        joiners = all.stream().filter(joiner -> joiner.scope() == scope).toList();
+        columns = joiners.stream().flatMap(joiner -> joiner.columns().stream()).toList();
+    }
+
+    List<Schema.Column> columns() {
+        return columns;
+    }
+
+    Joining newJoining() {
+        return new Joining();
+    }
+
+    /** One thread's workers and vectors. */
+    final class Joining {
+        private final List<FeatureJoiner.Worker> workers = new ArrayList<>();
+        private final List<ColumnVector> vectors = new ArrayList<>();
+
+        private Joining() {
+            joiners.forEach(joiner -> workers.add(joiner.newWorker()));
+            columns.forEach(column -> vectors.add(column.newVector()));
+        }
+
+        /** Joins all rows; the vectors hold their values until the next call. */
+        void join(FeatureJoiner.Rows rows) {
+            int first = 0;
+            for (int j = 0; j < workers.size(); j++) {
+                int end = first + joiners.get(j).columns().size();
+                for (int c = first; c < end; c++) {
+                    vectors.get(c).clear();
+                    vectors.get(c)
+                            .ensureCapacity(Math.multiplyExact(
+                                    rows.size(), columns.get(c).width()));
+                }
+                workers.get(j).join(rows, vectors.subList(first, end));
+                first = end;
+            }
+        }
+
+        /** Copies the values of joined row {@code row} of every column to output row {@code at}. */
+        void copy(int row, List<ColumnVector> into, int at) {
+            for (int c = 0; c < vectors.size(); c++) {
+                int width = columns.get(c).width();
+                into.get(c).copyRange(at * width, vectors.get(c), row * width, width);
+            }
+        }
+    }
+
+    /** The positives of some rows of a batch. */
+    static FeatureJoiner.Rows positives(SampleBatch batch, int[] rows, int from, int to) {
+        return new FeatureJoiner.Rows() {
+            @Override
+            public int size() {
+                return to - from;
+            }
+
+            @Override
+            public Row row(int index) {
+                return batch.row(rows[from + index]);
+            }
+
+            @Override
+            public int item(int index) {
+                return batch.row(rows[from + index]).positive();
+            }
+        };
+    }
+}

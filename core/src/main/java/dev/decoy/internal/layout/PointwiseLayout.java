@@ -1,0 +1,151 @@
+package dev.decoy.internal.layout;
+
+import dev.decoy.data.ColumnVector;
+import dev.decoy.data.Interactions;
+import dev.decoy.data.ValueType;
+import dev.decoy.feature.FeatureJoiner;
+import dev.decoy.internal.Hashing;
+import dev.decoy.io.ExampleBatch;
+import dev.decoy.io.Schema;
+import dev.decoy.pipeline.ExampleOptions;
+import dev.decoy.sampling.Row;
+import dev.decoy.sampling.SampleBatch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code row_id, user, item, label, draw}: a row for the positive (draw 0), then one for each negative in the order drawn. */
+public final class PointwiseLayout implements RowLayout {
+    private static final int ROW_ID = 0;
+    private static final int USER = 1;
+    private static final int ITEM = 2;
+    private static final int LABEL = 3;
+    private static final int DRAW = 4;
+    private static final int SAMPLE_TYPE = 5;
+
+    private final Labels labels;
+    private final boolean sampleType;
+    private final JoinedFeatures rowFeatures;
+    private final JoinedFeatures itemFeatures;
+    private final Schema schema;
+
+    /** The layout of these options with these features. */
+    public PointwiseLayout(Interactions interactions, ExampleOptions options, List<FeatureJoiner> joiners) {
+        labels = Labels.of(interactions, options.label());
+        sampleType = options.sampleType();
+        rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
+        itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
+        List<Schema.Column> columns = new ArrayList<>();
+        columns.add(Schema.Column.of("row_id", ValueType.INT64));
+        columns.add(Schema.Column.ofIds(options.userColumn(), interactions.userIds()));
+        columns.add(Schema.Column.ofIds(options.itemColumn(), interactions.itemIds()));
+        columns.add(labels.column());
+        columns.add(Schema.Column.of("draw", ValueType.INT16));
+        if (sampleType) {
+            columns.add(Schema.Column.ofIds("sample_type", SampleTypes.VOCABULARY));
+        }
+        columns.addAll(rowFeatures.columns());
+        columns.addAll(itemFeatures.columns());
+        schema = Renaming.apply(columns, options.names());
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Shaper newShaper() {
+        return new PointwiseShaper();
+    }
+
+    private final class PointwiseShaper implements Shaper {
+        private final JoinedFeatures.Joining rowJoining = rowFeatures.newJoining();
+        private final JoinedFeatures.Joining itemJoining = itemFeatures.newJoining();
+
+        @Override
+        public int outputRows(SampleBatch batch, int row) {
+            return 1 + batch.count(row);
+        }
+
+        @Override
+        public void shape(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into) {
+            int total = 0;
+            for (int i = from; i < to; i++) {
+                total += outputRows(batch, rows[i]);
+            }
+            into.reset(total);
+            writeRows(batch, rows, from, to, into);
+            joinRows(batch, rows, from, to, into);
+            joinItems(batch, rows, from, to, into);
+        }
+
+        private void writeRows(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into) {
+            long[] rowIds = into.column(ROW_ID).longs();
+            int[] users = into.column(USER).ints();
+            int[] items = into.column(ITEM).ints();
+            ColumnVector label = into.column(LABEL);
+            int[] draws = into.column(DRAW).ints();
+            int at = 0;
+            for (int i = from; i < to; i++) {
+                int row = rows[i];
+                Row current = batch.row(row);
+                long rowId = Hashing.rowId(current.userKey(), current.rowKey());
+                int count = batch.count(row);
+                labels.positive(label, at, current.position());
+                items[at] = current.positive();
+                for (int draw = 0; draw <= count; draw++) {
+                    rowIds[at + draw] = rowId;
+                    users[at + draw] = current.user();
+                    draws[at + draw] = draw;
+                }
+                for (int k = 0; k < count; k++) {
+                    items[at + 1 + k] = batch.negative(row, k);
+                    labels.negative(label, at + 1 + k);
+                }
+                if (sampleType) {
+                    SampleTypes.write(into.column(SAMPLE_TYPE).ints(), at, count);
+                }
+                at += 1 + count;
+            }
+        }
+
+        private void joinRows(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into) {
+            if (rowFeatures.columns().isEmpty()) {
+                return;
+            }
+            rowJoining.join(JoinedFeatures.positives(batch, rows, from, to));
+            List<ColumnVector> columns =
+                    into.columns(firstFeature(), rowFeatures.columns().size());
+            int at = 0;
+            for (int i = from; i < to; i++) {
+                for (int copies = outputRows(batch, rows[i]); copies > 0; copies--) {
+                    rowJoining.copy(i - from, columns, at++);
+                }
+            }
+        }
+
+        private void joinItems(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into) {
+            if (itemFeatures.columns().isEmpty()) {
+                return;
+            }
+            ItemRows itemRows = new ItemRows(batch);
+            for (int i = from; i < to; i++) {
+                itemRows.add(rows[i], batch.row(rows[i]).positive());
+                for (int k = 0; k < batch.count(rows[i]); k++) {
+                    itemRows.add(rows[i], batch.negative(rows[i], k));
+                }
+            }
+            itemJoining.join(itemRows);
+            List<ColumnVector> columns = into.columns(
+                    firstFeature() + rowFeatures.columns().size(),
+                    itemFeatures.columns().size());
+            for (int at = 0; at < itemRows.size(); at++) {
+                itemJoining.copy(at, columns, at);
+            }
+        }
+
+        private int firstFeature() {
+            return sampleType ? SAMPLE_TYPE + 1 : DRAW + 1;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.decoy.internal.layout;
+
+import dev.decoy.io.ExampleBatch;
+import dev.decoy.io.Schema;
+import dev.decoy.sampling.SampleBatch;
+
+/** Shapes rows of a batch into examples. Immutable; a shaper is thread-confined. */
+public interface RowLayout {
+    /** The columns written. */
+    Schema schema();
+
+    /** A shaper of one thread. */
+    Shaper newShaper();
+
+    /** Thread-confined. */
+    interface Shaper {
+        /** Rows of output that row {@code row} becomes. */
+        int outputRows(SampleBatch batch, int row);
+
+        /** Fills {@code into} with the rows {@code rows[from .. to)} of the batch, in this order. */
+        void shape(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into);
+    }
+}

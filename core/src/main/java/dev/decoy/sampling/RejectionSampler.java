@@ -1,0 +1,30 @@
+package dev.decoy.sampling;
+
+import dev.decoy.random.KeyedRandom;
+import dev.decoy.random.SeedSequence;
+
+/**
+ * Draws from a proposal until each row is full; a negative that proposals do not find is drawn exactly, by enumeration.
+ * Immutable and thread-safe.
+ */
+public final class RejectionSampler implements NegativeSampler {
+    private final ItemProposal proposal;
+
+    /** Draws by this law. */
+    public RejectionSampler(ItemProposal proposal) {
+        this.proposal = proposal;
+    }
+
+    @Override
+    public Worker newWorker(SeedSequence seeds) {
+        KeyedRandom random = seeds.newRandom();
+        ItemProposal.Draw draw = proposal.bind(random);
+        return batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                Row current = batch.row(row);
+                random.at(current.userKey(), current.rowKey());
+                batch.fill(row, batch.missing(row), proposal, draw, random, 0);
+            }
+        };
+    }
+}
