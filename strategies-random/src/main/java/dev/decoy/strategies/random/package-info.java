@@ -1,4 +1,6 @@
-/** See the module's description in its pom; this page is written with its first class. */
+/**
+ * Strategies that do not look at counts. Each is a factory found by its name; core's samplers do the work.
+ */
 @NullMarked
 package dev.decoy.strategies.random;
 
