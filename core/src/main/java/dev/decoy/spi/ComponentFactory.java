@@ -1,5 +1,7 @@
 package dev.decoy.spi;
 
+import java.util.List;
+
 /**
  * Builds one kind of component from its config record. Factories are created by {@link java.util.ServiceLoader} and hold
  * no state.
@@ -17,6 +19,11 @@ public interface ComponentFactory<C extends Record, T> {
 
     /** One line for {@code decoy list}. */
     String description();
+
+    /** Columns of the source that the component reads beside user, item and time. */
+    default List<String> sourceColumns(C config) {
+        return List.of();
+    }
 
     /**
      * Builds the component. May read, check, allocate and throw; what it returns does none of these while it works.
