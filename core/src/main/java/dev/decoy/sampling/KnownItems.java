@@ -7,23 +7,31 @@ import java.util.Set;
 /** Which of a user's items may not be drawn for that user. A row's own positive never is. */
 public enum KnownItems {
     /** None but the row's own positive. */
-    NONE(EnumSet.noneOf(Fold.class)),
+    NONE("none", EnumSet.noneOf(Fold.class)),
     /** The user's items in TRAIN: the default for training negatives, which must not tell what is held out. */
-    TRAIN(EnumSet.of(Fold.TRAIN)),
+    TRAIN("train", EnumSet.of(Fold.TRAIN)),
     /** The user's items in TRAIN and VALIDATION: the default for validation candidates. */
-    TRAIN_AND_VALIDATION(EnumSet.of(Fold.TRAIN, Fold.VALIDATION)),
+    TRAIN_AND_VALIDATION("train+validation", EnumSet.of(Fold.TRAIN, Fold.VALIDATION)),
     /** All of the user's items, those left out of every fold included: the default for test candidates. */
-    ALL_FOLDS(EnumSet.allOf(Fold.class));
+    ALL_FOLDS("all-folds", EnumSet.allOf(Fold.class));
 
     /** Bit {@code code + 1} is set when a fold byte makes an item known. */
     private final int marked;
 
-    KnownItems(Set<Fold> folds) {
+    private final String label;
+
+    KnownItems(String label, Set<Fold> folds) {
+        this.label = label;
         int bits = folds.size() == Fold.values().length ? 1 << (Fold.LEFT_OUT + 1) : 0;
         for (Fold fold : folds) {
             bits |= 1 << (fold.code() + 1);
         }
         marked = bits;
+    }
+
+    /** The name in configs: {@code none}, {@code train}, {@code train+validation}, {@code all-folds}. */
+    public String label() {
+        return label;
     }
 
     /** Whether an interaction stored with this fold byte makes its item known. */
