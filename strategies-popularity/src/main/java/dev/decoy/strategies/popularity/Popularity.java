@@ -17,7 +17,9 @@ import dev.decoy.spi.SamplerFactory;
  */
 public final class Popularity implements SamplerFactory<Popularity.Config> {
     /** Options of {@code popularity}. */
-    public record Config(@Default("0.75") @Doc("power of an item's count, in [0, 4]") double exponent) {
+    public record Config(
+            @Default("0.75") @Doc("power of an item's count, in [0, 4]")
+            double exponent) {
         public Config {
             if (!(exponent >= 0 && exponent <= 4)) {
                 throw new IllegalArgumentException("exponent must be in [0, 4], was " + exponent);
