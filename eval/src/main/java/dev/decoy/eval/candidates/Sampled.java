@@ -1,0 +1,31 @@
+package dev.decoy.eval.candidates;
+
+import dev.decoy.data.Fold;
+import dev.decoy.sampling.Distinct;
+import dev.decoy.sampling.KnownItems;
+import dev.decoy.sampling.NegativeCount;
+import dev.decoy.sampling.NegativeSampler;
+import dev.decoy.sampling.SamplingPolicy;
+import dev.decoy.scoring.CandidateSelector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same number of drawn items for each held-out positive. Metrics over such candidates are not those of a full ranking
+ * (Krichene and Rendle 2020).
+ *
+ * @param sampler draws the candidates
+ * @param count candidates besides the positive
+ * @param distinct where a candidate may come only once
+ * @param known what may not be drawn; null: {@link KnownItems#defaultFor} of the fold
+ */
+public record Sampled(
+        NegativeSampler sampler,
+        int count,
+        Distinct distinct,
+        @Nullable KnownItems known) implements CandidateSelector {
+    @Override
+    public SamplingPolicy policy(Fold fold) {
+        KnownItems scope = known == null ? KnownItems.defaultFor(fold) : known;
+        return new SamplingPolicy(new NegativeCount.PerPositive(count), distinct, scope);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.decoy.eval.candidates;
+
+import dev.decoy.sampling.Distinct;
+import dev.decoy.sampling.KnownItems;
+import dev.decoy.sampling.NegativeSampler;
+import dev.decoy.scoring.CandidateSelector;
+import dev.decoy.spi.BuildContext;
+import dev.decoy.spi.Default;
+import dev.decoy.spi.Doc;
+import dev.decoy.spi.SelectorFactory;
+import dev.decoy.spi.Spec;
+import org.jspecify.annotations.Nullable;
+
+/** Builds {@link Sampled}. */
+public final class SampledFactory implements SelectorFactory<SampledFactory.Config> {
+    /** Options of {@code sampled}. */
+    public record Config(
+            @Doc("What draws the candidates") Spec<NegativeSampler> strategy,
+
+            @Default("100") @Doc("Candidates besides the positive, 1 to 32767")
+            int negatives,
+
+            @Default("per-positive") @Doc("Where a candidate may come only once: none, per-positive or per-user")
+            Distinct distinct,
+
+            @Doc(
+                    "Which of the user's items may not be drawn; default: those of train and validation for validation, of all"
+                            + " folds for test")
+            @Nullable
+            KnownItems known) {
+        public Config {
+            if (negatives < 1 || negatives > Short.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "negatives must be in [1, " + Short.MAX_VALUE + "], was " + negatives);
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return "sampled";
+    }
+
+    @Override
+    public Class<Config> configType() {
+        return Config.class;
+    }
+
+    @Override
+    public String description() {
+        return "a fixed number of items that a strategy draws for each held-out positive";
+    }
+
+    @Override
+    public CandidateSelector create(Config config, BuildContext context) {
+        NegativeSampler sampler = context.create("strategy", config.strategy());
+        return new Sampled(sampler, config.negatives(), config.distinct(), config.known());
+    }
+}

@@ -1,5 +1,0 @@
-/** See the module's description in its pom; this page is written with its first class. */
-@NullMarked
-package dev.decoy.eval;
-
-import org.jspecify.annotations.NullMarked;

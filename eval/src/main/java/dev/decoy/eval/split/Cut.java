@@ -1,0 +1,106 @@
+package dev.decoy.eval.split;
+
+import dev.decoy.data.Interactions;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+
+/** Where a fold begins: at a time, or where a share of all interactions has passed. */
+sealed interface Cut {
+    /** The first millisecond of the fold. */
+    long millis(Interactions interactions);
+
+    /** Whether this can come before {@code other}; where only the data can tell, true. */
+    boolean mayPrecede(Cut other);
+
+    /** The cut at a time, in milliseconds since 1970. */
+    record AtTime(long time) implements Cut {
+        @Override
+        public long millis(Interactions interactions) {
+            return time;
+        }
+
+        @Override
+        public boolean mayPrecede(Cut other) {
+            return !(other instanceof AtTime at) || time < at.time;
+        }
+    }
+
+    /**
+     * The cut at a quantile: of n interactions in order of time, the fold begins with the time of place
+     * {@code floor(share * n + 0.5)}, counted from 0, or of the last place. All of that time belong to it.
+     */
+    record AtShare(double share) implements Cut {
+        @Override
+        public long millis(Interactions interactions) {
+            int size = interactions.size();
+            int rank = (int) Math.floor(share * size + 0.5);
+            return TimeRanks.timeAt(interactions, Math.min(rank, size - 1));
+        }
+
+        @Override
+        public boolean mayPrecede(Cut other) {
+            return !(other instanceof AtShare at) || share < at.share;
+        }
+    }
+
+    /**
+     * Reads a date (its first moment), a date and time (UTC where there is no zone), a whole number of seconds,
+     * milliseconds, microseconds or nanoseconds since 1970 as its magnitude says, or a number between 0 and 1.
+     *
+     * @throws IllegalArgumentException when it is none of these
+     */
+    static Cut parse(String name, String text) {
+        try {
+            return isNumber(text) ? ofNumber(new BigDecimal(text)) : new AtTime(ofIso(text));
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    name
+                            + " must be a time (2026-11-20, 2026-11-20T08:00:00Z, 1795132800) or a quantile between 0 and 1"
+                            + ", was \"" + text + "\"",
+                    e);
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]{1,2})?");
+    }
+
+    private static Cut ofNumber(BigDecimal number) {
+        if (number.signum() > 0 && number.compareTo(BigDecimal.ONE) < 0) {
+            return new AtShare(number.doubleValue());
+        }
+        return new AtTime(ofEpoch(number.longValueExact()));
+    }
+
+    /** Digits as in a column of times without a unit: up to 11 are seconds, then three more for each finer unit. */
+    private static long ofEpoch(long number) {
+        long magnitude = Math.abs(number);
+        if (magnitude < 100_000_000_000L) {
+            return number * 1000;
+        }
+        if (magnitude < 100_000_000_000_000L) {
+            return number;
+        }
+        return Math.floorDiv(number, magnitude < 100_000_000_000_000_000L ? 1000 : 1_000_000);
+    }
+
+    private static long ofIso(String text) {
+        if (text.indexOf(':') < 0) {
+            return LocalDate.parse(text)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .toEpochMilli();
+        }
+        TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+        OffsetDateTime zoned =
+                time instanceof OffsetDateTime offset ? offset : ((LocalDateTime) time).atOffset(ZoneOffset.UTC);
+        return zoned.toInstant().toEpochMilli();
+    }
+}
