@@ -1,4 +1,11 @@
-/** See the module's description in its pom; this page is written with its first class. */
+/**
+ * Delimited text in and out: CSV, TSV, MovieLens {@code ::}, with or without a header, plain or gzip; also the smallest
+ * worked example of a source and a sink.
+ *
+ * <p>{@link dev.decoy.io.delimited.DelimitedSource} and {@link dev.decoy.io.delimited.DelimitedSink} implement the roles
+ * of {@link dev.decoy.io}; their factories are services that configs name {@code delimited}. Bytes are cut into fields
+ * by one class, times are read by another; no string is made per field.
+ */
 @NullMarked
 package dev.decoy.io.delimited;
 

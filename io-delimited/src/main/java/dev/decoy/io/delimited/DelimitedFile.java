@@ -1,0 +1,139 @@
+package dev.decoy.io.delimited;
+
+import dev.decoy.io.DataException;
+import dev.decoy.io.InteractionColumns;
+import dev.decoy.io.InteractionSource;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** One file of a source; gzip is told by its first two bytes. Immutable and thread-safe. */
+final class DelimitedFile implements InteractionSource.Part {
+    private static final int BUFFER = 1 << 16;
+
+    private final String name;
+    private final Path path;
+    private final DelimitedFormat format;
+    private final List<String> columns;
+
+    private DelimitedFile(String name, Path path, DelimitedFormat format, List<String> columns) {
+        this.name = name;
+        this.path = path;
+        this.format = format;
+        this.columns = columns;
+    }
+
+    /**
+     * Looks at the first line.
+     *
+     * @param name what messages call the file
+     * @throws DataException when the file is empty or its columns cannot be understood
+     */
+    static DelimitedFile of(String name, Path path, DelimitedFormat format) throws IOException {
+        try (RowScanner scanner = scan(name, path, format)) {
+            boolean any = scanner.next();
+            if (format.header()) {
+                if (!any) {
+                    throw new DataException(name + ": there is no header; set source.header: false and name"
+                            + " source.columns, or remove the file");
+                }
+                return new DelimitedFile(name, path, format, header(scanner));
+            }
+            if (any && scanner.fields() != format.columns().size()) {
+                throw DelimitedReader.ragged(scanner, format.columns());
+            }
+            return new DelimitedFile(name, path, format, format.columns());
+        }
+    }
+
+    private static List<String> header(RowScanner scanner) {
+        List<String> names = new ArrayList<>();
+        Set<String> distinct = new HashSet<>();
+        for (int i = 0; i < scanner.fields(); i++) {
+            String name = new String(
+                    scanner.bytes(), scanner.start(i), scanner.end(i) - scanner.start(i), StandardCharsets.UTF_8);
+            if (name.indexOf('\uFFFD') >= 0) {
+                throw new DataException(scanner.place() + ": the name of column " + (i + 1)
+                        + " is not UTF-8; convert the file to UTF-8");
+            }
+            // Tables saved with their row numbers begin with a column that has no name.
+            names.add(name.isEmpty() ? "column " + (i + 1) : name);
+            if (!distinct.add(names.get(i))) {
+                throw new DataException(
+                        scanner.place() + ": two columns are named \"" + names.get(i) + "\"; rename one of them");
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static RowScanner scan(String name, Path path, DelimitedFormat format) throws IOException {
+        InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        try {
+            return new RowScanner(name, unzipped(name, raw), format);
+        } catch (IOException | DataException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    private static InputStream unzipped(String name, InputStream raw) throws IOException {
+        raw.mark(2);
+        int first = raw.read();
+        int second = raw.read();
+        raw.reset();
+        if (first < 0) {
+            throw new DataException(name + ": the file is empty; remove it, or write it again");
+        }
+        if (first != 0x1F || second != 0x8B) {
+            return raw;
+        }
+        try {
+            return new GZIPInputStream(raw, BUFFER);
+        } catch (EOFException | ZipException e) {
+            throw new DataException(name + ": the gzip data is cut off or broken; copy the file again", e);
+        }
+    }
+
+    /** The names of the columns in the order of the file. */
+    List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return Optional.of(path);
+    }
+
+    @Override
+    public InteractionSource.Reader open(InteractionColumns wanted) throws IOException {
+        ColumnNames names = new ColumnNames(name, columns);
+        names.require(wanted.user());
+        names.require(wanted.item());
+        String timestamp = wanted.timestamp();
+        if (timestamp != null) {
+            names.require(timestamp);
+        }
+        wanted.further().forEach(names::require);
+        RowScanner scanner = scan(name, path, format);
+        if (format.header()) {
+            scanner.next();
+        }
+        return new DelimitedReader(scanner, format, columns, wanted);
+    }
+}

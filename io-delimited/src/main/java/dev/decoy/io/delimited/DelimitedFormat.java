@@ -1,0 +1,84 @@
+package dev.decoy.io.delimited;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a text file is cut into fields. Files are UTF-8, lines end with LF or CRLF.
+ *
+ * @param separator what stands between two fields: one character or several
+ * @param header whether the first line names the columns
+ * @param columns the columns' names where there is no header, else empty
+ * @param quote the character around fields that hold separators, line breaks or (doubled) quotes; null or empty: quotes
+ *     are plain text, as they are wherever the separator is longer than one character
+ * @param nullValues texts that mean "missing", as the empty field always does
+ */
+public record DelimitedFormat(
+        String separator,
+        boolean header,
+        List<String> columns,
+        @Nullable String quote,
+        List<String> nullValues) {
+    private static final String USUAL_QUOTE = "\"";
+
+    public DelimitedFormat {
+        columns = List.copyOf(columns);
+        nullValues = List.copyOf(nullValues);
+        if (separator.isEmpty() || hasLineBreak(separator)) {
+            throw new IllegalArgumentException(
+                    "separator must be at least one character and no line break, was \"" + separator + "\"");
+        }
+        if (quote != null && !quote.isEmpty() && !isQuote(quote, separator)) {
+            throw new IllegalArgumentException(
+                    "quote must be one ASCII character that is not the separator, or empty for none, was \"" + quote
+                            + "\"");
+        }
+        if (header && !columns.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "columns must be left out where header is true, as the first line names them, was " + columns);
+        }
+        if (!header && columns.isEmpty()) {
+            throw new IllegalArgumentException("columns must name the columns where header is false, was []");
+        }
+        if (columns.contains("") || new HashSet<>(columns).size() < columns.size()) {
+            throw new IllegalArgumentException("columns must be distinct names, was " + columns);
+        }
+    }
+
+    /** Fields separated by {@code separator}, quoted where needed, named by the first line. */
+    public static DelimitedFormat withHeader(String separator) {
+        return new DelimitedFormat(separator, true, List.of(), USUAL_QUOTE, List.of());
+    }
+
+    /** Fields separated by {@code separator}, quoted where needed, all lines rows. */
+    public static DelimitedFormat withoutHeader(String separator, List<String> columns) {
+        return new DelimitedFormat(separator, false, columns, USUAL_QUOTE, List.of());
+    }
+
+    private static boolean hasLineBreak(String text) {
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+    }
+
+    private static boolean isQuote(String quote, String separator) {
+        return quote.length() == 1 && quote.charAt(0) < 128 && !hasLineBreak(quote) && !separator.equals(quote);
+    }
+
+    byte[] separatorBytes() {
+        return separator.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The quote's byte; -1 when quotes are plain text. */
+    int quoteByte() {
+        String given = quote;
+        boolean longSeparator = separator.codePointCount(0, separator.length()) > 1;
+        return given == null || given.isEmpty() || longSeparator ? -1 : given.charAt(0);
+    }
+
+    byte[][] nullValueBytes() {
+        return nullValues.stream()
+                .map(value -> value.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+    }
+}
