@@ -1,0 +1,154 @@
+package dev.decoy.io.parquet;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.xerial.snappy.Snappy;
+
+/**
+ * The codecs that need no class of Hadoop: zstd, snappy, gzip and none. Stateless and thread-safe: nothing is to be
+ * released.
+ */
+final class Codecs implements CompressionCodecFactory {
+    // The level that zstd itself takes by default.
+    private static final int ZSTD_LEVEL = 3;
+
+    /** Whether pages compressed so can be read. */
+    static boolean canRead(CompressionCodecName codec) {
+        return switch (codec) {
+            case UNCOMPRESSED, SNAPPY, ZSTD, GZIP -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public BytesInputCompressor getCompressor(CompressionCodecName codec) {
+        Transform transform = switch (codec) {
+            case UNCOMPRESSED -> (bytes, size) -> bytes;
+            case SNAPPY -> (bytes, size) -> Snappy.compress(bytes);
+            case ZSTD -> (bytes, size) -> Zstd.compress(bytes, ZSTD_LEVEL);
+            case GZIP -> (bytes, size) -> gzip(bytes);
+            default -> throw new IllegalArgumentException("no pages are written with " + codec);
+        };
+        return new Compressor(codec, transform);
+    }
+
+    @Override
+    public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
+        Transform transform = switch (codec) {
+            case UNCOMPRESSED -> (bytes, size) -> bytes;
+            case SNAPPY -> Codecs::unsnappy;
+            case ZSTD -> Codecs::unzstd;
+            case GZIP -> Codecs::gunzip;
+            default -> throw new IllegalArgumentException("no pages are read with " + codec);
+        };
+        return new Decompressor(transform);
+    }
+
+    @Override
+    public void release() {
+        // Stateless.
+    }
+
+    private static byte[] array(BytesInput bytes) {
+        ByteBuffer buffer = bytes.toByteBuffer(HeapByteBufferAllocator.getInstance(), heapBuffer -> {});
+        if (buffer.hasArray() && buffer.arrayOffset() == 0 && buffer.array().length == buffer.remaining()) {
+            return buffer.array();
+        }
+        byte[] array = new byte[buffer.remaining()];
+        buffer.get(array);
+        return array;
+    }
+
+    private static byte[] unsnappy(byte[] bytes, int size) throws IOException {
+        byte[] plain = new byte[size];
+        if (Snappy.uncompressedLength(bytes) != size) {
+            throw new IOException("a page has another size than its header says");
+        }
+        Snappy.uncompress(bytes, 0, bytes.length, plain, 0);
+        return plain;
+    }
+
+    private static byte[] unzstd(byte[] bytes, int size) throws IOException {
+        byte[] plain = new byte[size];
+        try {
+            if (Zstd.decompress(plain, bytes) != size) {
+                throw new IOException("a page has another size than its header says");
+            }
+        } catch (ZstdException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        return plain;
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 2 + 64);
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] gunzip(byte[] bytes, int size) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            byte[] plain = in.readNBytes(size);
+            if (plain.length != size) {
+                throw new IOException("a page has another size than its header says");
+            }
+            return plain;
+        }
+    }
+
+    /** Packs or unpacks a page; {@code size} is that of the unpacked page. */
+    private interface Transform {
+        byte[] apply(byte[] bytes, int size) throws IOException;
+    }
+
+    private record Compressor(CompressionCodecName codec, Transform transform) implements BytesInputCompressor {
+        @Override
+        public BytesInput compress(BytesInput bytes) throws IOException {
+            byte[] plain = array(bytes);
+            return BytesInput.from(transform.apply(plain, plain.length));
+        }
+
+        @Override
+        public CompressionCodecName getCodecName() {
+            return codec;
+        }
+
+        @Override
+        public void release() {
+            // Stateless.
+        }
+    }
+
+    private record Decompressor(Transform transform) implements BytesInputDecompressor {
+        @Override
+        public BytesInput decompress(BytesInput bytes, int decompressedSize) throws IOException {
+            return BytesInput.from(transform.apply(array(bytes), decompressedSize));
+        }
+
+        @Override
+        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int decompressedSize)
+                throws IOException {
+            byte[] packed = new byte[compressedSize];
+            input.get(packed);
+            output.put(transform.apply(packed, decompressedSize));
+        }
+
+        @Override
+        public void release() {
+            // Stateless.
+        }
+    }
+}

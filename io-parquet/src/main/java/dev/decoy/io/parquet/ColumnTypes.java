@@ -1,0 +1,93 @@
+package dev.decoy.io.parquet;
+
+import dev.decoy.data.ValueType;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.EnumLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.Type;
+
+/** What the columns of a file are here. */
+final class ColumnTypes {
+    private ColumnTypes() {}
+
+    /** The type that values of a column are read as; empty when such columns are not read. */
+    static Optional<ValueType> of(Type column) {
+        if (!column.isPrimitive() || column.isRepetition(Type.Repetition.REPEATED)) {
+            return Optional.empty();
+        }
+        LogicalTypeAnnotation logical = column.getLogicalTypeAnnotation();
+        return switch (column.asPrimitiveType().getPrimitiveTypeName()) {
+            case BOOLEAN -> Optional.of(ValueType.BOOLEAN);
+            case INT32 -> int32(logical);
+            case INT64 -> int64(logical);
+            case FLOAT -> Optional.of(ValueType.FLOAT32);
+            case DOUBLE -> Optional.of(ValueType.FLOAT64);
+            case BINARY -> binary(logical);
+            case INT96, FIXED_LEN_BYTE_ARRAY -> Optional.empty();
+        };
+    }
+
+    private static Optional<ValueType> int32(LogicalTypeAnnotation logical) {
+        if (logical == null) {
+            return Optional.of(ValueType.INT32);
+        }
+        if (logical instanceof DateLogicalTypeAnnotation) {
+            return Optional.of(ValueType.DATE);
+        }
+        return logical instanceof IntLogicalTypeAnnotation whole ? Optional.of(whole(whole)) : Optional.empty();
+    }
+
+    /** The narrowest type that holds all values: an unsigned one needs the next wider. */
+    private static ValueType whole(IntLogicalTypeAnnotation logical) {
+        return switch (logical.getBitWidth()) {
+            case 8 -> logical.isSigned() ? ValueType.INT8 : ValueType.INT16;
+            case 16 -> logical.isSigned() ? ValueType.INT16 : ValueType.INT32;
+            case 32 -> logical.isSigned() ? ValueType.INT32 : ValueType.INT64;
+            default -> ValueType.INT64;
+        };
+    }
+
+    private static Optional<ValueType> int64(LogicalTypeAnnotation logical) {
+        if (logical == null || (logical instanceof IntLogicalTypeAnnotation whole && whole.isSigned())) {
+            return Optional.of(ValueType.INT64);
+        }
+        if (logical instanceof TimestampLogicalTypeAnnotation timestamp) {
+            return Optional.of(
+                    switch (timestamp.getUnit()) {
+                        case MILLIS -> ValueType.TIMESTAMP_MILLIS;
+                        case MICROS -> ValueType.TIMESTAMP_MICROS;
+                        case NANOS -> ValueType.TIMESTAMP_NANOS;
+                    });
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ValueType> binary(LogicalTypeAnnotation logical) {
+        boolean text = logical == null
+                || logical instanceof StringLogicalTypeAnnotation
+                || logical instanceof EnumLogicalTypeAnnotation
+                || logical instanceof JsonLogicalTypeAnnotation;
+        return text ? Optional.of(ValueType.TEXT) : Optional.empty();
+    }
+
+    /** What a column is called in messages: {@code DECIMAL(9,2)}, {@code LIST}, {@code int96}. */
+    static String describe(Type column) {
+        LogicalTypeAnnotation logical = column.getLogicalTypeAnnotation();
+        if (logical != null) {
+            return logical.toString();
+        }
+        if (!column.isPrimitive()) {
+            return "a group of columns";
+        }
+        PrimitiveType primitive = column.asPrimitiveType();
+        String name = primitive.getPrimitiveTypeName().name().toLowerCase(Locale.ROOT);
+        return column.isRepetition(Type.Repetition.REPEATED) ? "repeated " + name : name;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.decoy.io.parquet;
+
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/** How pages of written files are compressed. */
+public enum Compression {
+    /** Zstandard, level 3: small and fast to read. */
+    ZSTD(CompressionCodecName.ZSTD),
+    /** Snappy: about a quarter larger, half the work to write. */
+    SNAPPY(CompressionCodecName.SNAPPY),
+    /** Gzip, for readers that know nothing else. */
+    GZIP(CompressionCodecName.GZIP),
+    /** As it is. */
+    NONE(CompressionCodecName.UNCOMPRESSED);
+
+    private final CompressionCodecName codec;
+
+    Compression(CompressionCodecName codec) {
+        this.codec = codec;
+    }
+
+    CompressionCodecName codec() {
+        return codec;
+    }
+}

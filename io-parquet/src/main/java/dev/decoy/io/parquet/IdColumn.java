@@ -1,0 +1,124 @@
+package dev.decoy.io.parquet;
+
+import dev.decoy.data.ColumnVector;
+import dev.decoy.data.IdType;
+import dev.decoy.data.ValueType;
+import dev.decoy.io.DataException;
+import org.jspecify.annotations.Nullable;
+
+/** A column of ids: none is missing or empty, and all are of the type asked for. */
+final class IdColumn {
+    private final ParquetPart part;
+    private final ParquetFile.Column column;
+    private final IdType type;
+    private final ColumnVector converted;
+    private ColumnVector ids;
+
+    private IdColumn(ParquetPart part, ParquetFile.Column column, IdType type) {
+        this.part = part;
+        this.column = column;
+        this.type = type;
+        this.converted = new ColumnVector(ValueType.of(type));
+        this.ids = converted;
+    }
+
+    /**
+     * Ids in a column.
+     *
+     * @param wanted null: 64-bit integers, 32-bit integers (narrower ones too) or text, as the file has them
+     * @throws DataException when a column of its type cannot hold ids
+     */
+    static IdColumn of(ParquetPart part, ParquetFile.Column column, @Nullable IdType wanted) {
+        IdType stored = switch (column.type()) {
+            case INT8, INT16, INT32 -> IdType.INT32;
+            case INT64 -> IdType.INT64;
+            case TEXT -> IdType.TEXT;
+            default ->
+                throw new DataException(part.parquet().path() + ", column \"" + column.name()
+                        + "\": ids are whole numbers or text, but this is " + column.type()
+                        + "; write the column as one of these");
+        };
+        return new IdColumn(part, column, wanted == null ? stored : wanted);
+    }
+
+    /** Name in the file. */
+    String name() {
+        return column.name();
+    }
+
+    /** The ids of the batch taken last. */
+    ColumnVector ids() {
+        return ids;
+    }
+
+    /** Takes a batch, whose first row is row {@code firstRow} of the part. */
+    void take(ColumnVector stored, long firstRow, int rows) {
+        checkThere(stored, firstRow, rows);
+        if (stored.type() == converted.type()) {
+            ids = stored;
+            return;
+        }
+        converted.ensureCapacity(rows);
+        for (int i = 0; i < rows; i++) {
+            convert(stored, i, firstRow + i);
+        }
+        ids = converted;
+    }
+
+    private void checkThere(ColumnVector stored, long firstRow, int rows) {
+        if (stored.mayHaveNulls()) {
+            for (int i = 0; i < rows; i++) {
+                if (stored.isNull(i)) {
+                    throw fault(firstRow + i, "no value, but every interaction needs an id; drop such rows first");
+                }
+            }
+        }
+        if (stored.type() == ValueType.TEXT) {
+            int[] offsets = stored.offsets();
+            for (int i = 0; i < rows; i++) {
+                if (offsets[i] == offsets[i + 1]) {
+                    throw fault(firstRow + i, "an empty id; drop such rows first, or give them an id");
+                }
+            }
+        }
+    }
+
+    private void convert(ColumnVector stored, int index, long row) {
+        long number = switch (stored.storage()) {
+            case INT -> stored.ints()[index];
+            case LONG -> stored.longs()[index];
+            default -> parse(stored.text(index), row);
+        };
+        switch (type) {
+            case TEXT -> converted.setText(index, Long.toString(number));
+            case INT64 -> converted.longs()[index] = number;
+            case INT32 -> {
+                if (number != (int) number) {
+                    throw fault(row, number + " is no 32-bit integer; set source.idType to int64 or text");
+                }
+                converted.ints()[index] = (int) number;
+            }
+        }
+    }
+
+    private long parse(String text, long row) {
+        try {
+            long number = Long.parseLong(text);
+            if (Long.toString(number).equals(text)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new DataException(notWhole(text, row), e);
+        }
+        // "007" and "7" are two texts, so as numbers they would silently become one user.
+        throw new DataException(notWhole(text, row));
+    }
+
+    private String notWhole(String text, long row) {
+        return part.place(name(), row) + ": \"" + text + "\" is no 64-bit integer; set source.idType to text";
+    }
+
+    private DataException fault(long row, String finding) {
+        return new DataException(part.place(name(), row) + ": " + finding);
+    }
+}

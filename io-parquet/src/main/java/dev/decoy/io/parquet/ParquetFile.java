@@ -1,0 +1,149 @@
+package dev.decoy.io.parquet;
+
+import dev.decoy.data.ValueType;
+import dev.decoy.io.DataException;
+import dev.decoy.io.Schema;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.SeekableInputStream;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * A file and its footer. Immutable and thread-safe.
+ *
+ * @param path where it is
+ * @param footer its schema and row groups
+ */
+record ParquetFile(Path path, ParquetMetadata footer) {
+    private static final int MAGIC_LENGTH = 4;
+    private static final String MAGIC = "PAR1";
+    private static final String MAGIC_OF_ENCRYPTED = "PARE";
+
+    /**
+     * Reads the footer.
+     *
+     * @throws DataException when the file is empty, cut short, damaged, encrypted or no Parquet file
+     */
+    static ParquetFile read(Path path) throws IOException {
+        checkMagic(path);
+        LocalInputFile file = new LocalInputFile(path);
+        try (SeekableInputStream in = file.newStream()) {
+            return new ParquetFile(path, ParquetFileReader.readFooter(file, options(), in));
+        } catch (RuntimeException | IOException e) {
+            throw new DataException(
+                    path + ": the footer cannot be read (" + e.getMessage()
+                            + "); the file is damaged, copy or write it again",
+                    e);
+        }
+    }
+
+    private static void checkMagic(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            if (file.length() == 0) {
+                throw new DataException(path + ": the file is empty (0 bytes); copy or write it again");
+            }
+            String head = magic(file, 0);
+            String tail = magic(file, Math.max(0, file.length() - MAGIC_LENGTH));
+            if (head.equals(MAGIC_OF_ENCRYPTED) || tail.equals(MAGIC_OF_ENCRYPTED)) {
+                throw new DataException(
+                        path + ": the file is encrypted, which is not read; write it without encryption");
+            }
+            if (!head.equals(MAGIC)) {
+                throw new DataException(path + ": not a Parquet file (it does not begin with " + MAGIC
+                        + "); check source.path and source.type");
+            }
+            if (!tail.equals(MAGIC) || file.length() < 3 * MAGIC_LENGTH) {
+                throw new DataException(path + ": the file is cut short (it begins as Parquet, but does not end with "
+                        + MAGIC + "); copy or write it again");
+            }
+        }
+    }
+
+    private static String magic(RandomAccessFile file, long at) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(MAGIC_LENGTH, file.length())];
+        file.seek(at);
+        file.readFully(bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static ParquetReadOptions options() {
+        return ParquetReadOptions.builder(new PlainParquetConfiguration())
+                .withCodecFactory(new Codecs())
+                .withUseHadoopVectoredIo(false)
+                .build();
+    }
+
+    /** Opens the file for its pages. */
+    ParquetFileReader open() throws IOException {
+        LocalInputFile file = new LocalInputFile(path);
+        return ParquetFileReader.open(file, footer, options(), file.newStream());
+    }
+
+    /** The row groups. */
+    List<BlockMetaData> rowGroups() {
+        return footer.getBlocks();
+    }
+
+    private MessageType type() {
+        return footer.getFileMetaData().getSchema();
+    }
+
+    /** The columns whose types are read here; others are passed over. */
+    Schema schema() {
+        List<Schema.Column> columns = new ArrayList<>();
+        for (Type field : type().getFields()) {
+            Optional<ValueType> readAs = ColumnTypes.of(field);
+            if (readAs.isPresent()) {
+                Schema.Column column = Schema.Column.of(field.getName(), readAs.get());
+                columns.add(field.isRepetition(Type.Repetition.OPTIONAL) ? column.orNull() : column);
+            }
+        }
+        try {
+            return new Schema(columns);
+        } catch (IllegalArgumentException e) {
+            throw new DataException(path + ": " + e.getMessage() + "; give each column a name of its own", e);
+        }
+    }
+
+    /** The column of a name, with the type it is read as. */
+    Column column(String name) {
+        if (!type().containsField(name)) {
+            throw new DataException(
+                    path + ": there is no column \"" + name + "\"; " + NearestName.advice(name, names()));
+        }
+        Type field = type().getType(name);
+        ValueType readAs = ColumnTypes.of(field)
+                .orElseThrow(() -> new DataException(path + ", column \"" + name + "\": " + ColumnTypes.describe(field)
+                        + " is not read; write it as a whole number, a floating-point number, a timestamp or text"));
+        return new Column(type().getColumnDescription(new String[] {name}), readAs);
+    }
+
+    private List<String> names() {
+        return type().getFields().stream().map(Type::getName).toList();
+    }
+
+    /**
+     * A column that is read.
+     *
+     * @param descriptor what the file says
+     * @param type what its values become
+     */
+    record Column(ColumnDescriptor descriptor, ValueType type) {
+        String name() {
+            return descriptor.getPath()[0];
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.decoy.io.parquet;
+
+import dev.decoy.data.ColumnVector;
+import dev.decoy.io.DataException;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.jspecify.annotations.Nullable;
+
+/** Some columns of a row group, in batches of rows. Thread-confined; the vectors are refilled by each {@link #next}. */
+final class RowGroupColumns implements Closeable {
+    private static final int BATCH_ROWS = 8192;
+
+    private final ParquetPart part;
+    private final List<ParquetFile.Column> columns;
+    private final List<ColumnVector> vectors = new ArrayList<>();
+    private final List<ColumnChunkReader> chunks = new ArrayList<>();
+    private final @Nullable ParquetFileReader file;
+    private final long rowCount;
+    private long rowsRead;
+    private int rows;
+
+    /** Reads the compressed pages of the columns; of a part without rows, nothing. */
+    static RowGroupColumns open(ParquetPart part, List<ParquetFile.Column> columns) throws IOException {
+        if (part.rowGroup() < 0) {
+            return new RowGroupColumns(part, columns, null, 0);
+        }
+        ParquetFileReader file = part.parquet().open();
+        try {
+            RowGroupColumns opened = new RowGroupColumns(
+                    part,
+                    columns,
+                    file,
+                    part.parquet().rowGroups().get(part.rowGroup()).getRowCount());
+            opened.readPages(file);
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private RowGroupColumns(
+            ParquetPart part, List<ParquetFile.Column> columns, @Nullable ParquetFileReader file, long rowCount) {
+        this.part = part;
+        this.columns = columns;
+        this.file = file;
+        this.rowCount = rowCount;
+        columns.forEach(column -> vectors.add(new ColumnVector(column.type())));
+    }
+
+    private void readPages(ParquetFileReader reader) throws IOException {
+        reader.setRequestedSchema(
+                columns.stream().map(ParquetFile.Column::descriptor).toList());
+        try {
+            PageReadStore pages = reader.readRowGroup(part.rowGroup());
+            for (ParquetFile.Column column : columns) {
+                chunks.add(new ColumnChunkReader(column, pages.getPageReader(column.descriptor())));
+            }
+        } catch (EOFException | RuntimeException e) {
+            throw new DataException(
+                    part.name() + ": the pages cannot be read (" + reason(e)
+                            + "); the file is damaged, copy or write it again",
+                    e);
+        }
+    }
+
+    /** Fills the vectors with the next rows; false at the end. */
+    boolean next() {
+        rows = (int) Math.min(BATCH_ROWS, rowCount - rowsRead);
+        for (int i = 0; i < chunks.size(); i++) {
+            fill(i);
+        }
+        rowsRead += rows;
+        return rows > 0;
+    }
+
+    private void fill(int index) {
+        try {
+            chunks.get(index).read(vectors.get(index), rows);
+        } catch (IOException | RuntimeException e) {
+            // Damaged pages end in whatever exception the decoder happens to meet.
+            throw new DataException(
+                    part.name() + ", column \"" + columns.get(index).name() + "\": the values cannot be decoded ("
+                            + reason(e) + "); the file is damaged, copy or write it again",
+                    e);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** Rows of the batches so far. */
+    long rowsRead() {
+        return rowsRead;
+    }
+
+    /** Rows of this batch. */
+    int rows() {
+        return rows;
+    }
+
+    /** The values of a column of this batch. */
+    ColumnVector column(String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return vectors.get(i);
+            }
+        }
+        throw new IllegalArgumentException("column \"" + name + "\" was not asked for");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}
