@@ -1,0 +1,265 @@
+package dev.decoy.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.decoy.data.Fold;
+import dev.decoy.data.InteractionStats;
+import dev.decoy.data.Interactions;
+import dev.decoy.random.SeedSequence;
+import dev.decoy.sampling.Distinct;
+import dev.decoy.sampling.KnownItems;
+import dev.decoy.sampling.NegativeCount;
+import dev.decoy.sampling.NegativeSampler;
+import dev.decoy.sampling.SampleBatch;
+import dev.decoy.sampling.SamplingPolicy;
+import dev.decoy.spi.SamplerFactory;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every strategy must do. Extend it, name the factory and a config, and state the weights of its law.
+ *
+ * @param <C> the factory's config record
+ */
+public abstract class NegativeSamplerContract<C extends Record> {
+    private static final Set<Fold> TRAIN = EnumSet.of(Fold.TRAIN);
+    private static final int DRAWS = 40_000;
+
+    /** The factory under test. */
+    protected abstract SamplerFactory<C> factory();
+
+    /** A config that {@link #data} can be drawn with. */
+    protected abstract C config();
+
+    /** The weight of each item code, from counts over TRAIN; only ratios matter. */
+    protected abstract double[] expectedWeights(InteractionStats stats);
+
+    /** What the strategy is held to; all by default. */
+    protected Set<Trait> traits() {
+        return EnumSet.allOf(Trait.class);
+    }
+
+    /**
+     * The data of the sentences: 24 items; users of 1 to 12 interactions, one who knows all items but two ({@code "almost"})
+     * and one who knows all ({@code "all"}).
+     */
+    protected EventLog data() {
+        EventLog log = new EventLog();
+        long time = 0;
+        for (int user = 1; user <= 12; user++) {
+            for (int i = 0; i < user; i++) {
+                log.add("user" + user, "item" + (10 + (i * i + 3 * i) % 24), 1000 * ++time);
+            }
+        }
+        for (int item = 0; item < 24; item++) {
+            log.add("all", "item" + (10 + item), 1000 * ++time);
+            if (item != 5 && item != 20) {
+                log.add("almost", "item" + (10 + item), 1000 * ++time);
+            }
+        }
+        return log;
+    }
+
+    @Test
+    @DisplayName("is registered as a service under its name")
+    void isRegisteredAsAServiceUnderItsName() {
+        assertThat(ServiceLoader.load(SamplerFactory.class))
+                .filteredOn(found -> found.name().equals(factory().name()))
+                .singleElement()
+                .isInstanceOf(factory().getClass());
+    }
+
+    @Test
+    @DisplayName("its name is kebab-case and its description one line")
+    void nameIsKebabCaseAndDescriptionOneLine() {
+        assertThat(factory().name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        assertThat(factory().description()).isNotBlank().doesNotContain("\n");
+    }
+
+    @Test
+    @DisplayName("fills every row while eligible items of positive weight remain, and no more")
+    void fillsEveryRowWhileEligibleItemsRemain() {
+        Interactions interactions = data().interactions();
+        NegativeSampler sampler = sampler(interactions);
+        assumeTrue(sampler.exhaustive(), "a strategy that may give up earlier is not held to this");
+        double[] weights = expectedWeights(interactions.stats(TRAIN));
+        SampleBatch batch = batch(interactions, 30, Distinct.PER_POSITIVE);
+        batch.loadUsers(0, interactions.userCount(), TRAIN);
+        sampler.newWorker(new SeedSequence(1)).sample(batch);
+        for (int row = 0; row < batch.rows(); row++) {
+            int eligible = 0;
+            boolean[] known = known(interactions, batch.row(row).user());
+            for (int item = 0; item < interactions.itemCount(); item++) {
+                eligible += !known[item] && weights[item] > 0 ? 1 : 0;
+            }
+            assertThat(batch.count(row))
+                    .as("negatives of row %s, whose user may get %s", row, eligible)
+                    .isEqualTo(Math.min(30, eligible));
+        }
+    }
+
+    @Test
+    @DisplayName("the same seed draws the same negatives whatever the batches and the order of rows")
+    void sameSeedSameNegativesWhateverTheBatches() {
+        Interactions interactions = data().interactions();
+        NegativeSampler sampler = sampler(interactions);
+        int[][] expected = drawAll(interactions, sampler, 1, interactions.userCount());
+        assertThat(drawAll(interactions, sampler, 1, 1)).as("user by user").isDeepEqualTo(expected);
+        assertThat(drawAll(interactions, sampler, 1, 5))
+                .as("five users at a time")
+                .isDeepEqualTo(expected);
+        assertThat(drawShuffled(interactions, sampler))
+                .as("rows in another order")
+                .isDeepEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("another seed draws others")
+    void anotherSeedDrawsOthers() {
+        Interactions interactions = data().interactions();
+        NegativeSampler sampler = sampler(interactions);
+        assertThat(Arrays.deepEquals(
+                        drawAll(interactions, sampler, 1, interactions.userCount()),
+                        drawAll(interactions, sampler, 2, interactions.userCount())))
+                .as("draws of seeds 1 and 2 are equal")
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("two samplers of equal input agree")
+    void twoSamplersOfEqualInputAgree() {
+        Interactions interactions = data().interactions();
+        Interactions again = data().reversed().interactions();
+        assertThat(drawAll(again, sampler(again), 1, 3))
+                .isDeepEqualTo(drawAll(interactions, sampler(interactions), 1, 3));
+    }
+
+    @Test
+    @DisplayName("a catalogue of one item, and a user who knows it, end without a negative")
+    void aSingleItemEndsWithoutANegative() {
+        assumeTrue(traits().contains(Trait.ANY_CATALOGUE_SIZE), "the strategy needs a larger catalogue");
+        Interactions interactions = new EventLog().add("a", "x", 1).interactions();
+        SampleBatch batch = batch(interactions, 2, Distinct.NONE);
+        batch.loadUsers(0, 1, TRAIN);
+        sampler(interactions).newWorker(new SeedSequence(1)).sample(batch);
+        assertThat(batch.count(0)).isZero();
+    }
+
+    @Test
+    @DisplayName("a batch without rows is fine")
+    void aBatchWithoutRowsIsFine() {
+        Interactions interactions = data().interactions();
+        SampleBatch batch = batch(interactions, 2, Distinct.NONE);
+        batch.load(new int[0], 0, 0);
+        sampler(interactions).newWorker(new SeedSequence(1)).sample(batch);
+        assertThat(batch.rows()).isZero();
+    }
+
+    @Test
+    @DisplayName("first draws follow the stated weights")
+    void firstDrawsFollowTheStatedWeights() {
+        assumeTrue(traits().contains(Trait.CLOSED_FORM_WEIGHTS), "the law has no closed form");
+        Interactions interactions = data().interactions();
+        NegativeSampler sampler = sampler(interactions);
+        int user = interactions.userIds().code("user6");
+        double[] weights = expectedWeights(interactions.stats(TRAIN));
+        boolean[] known = known(interactions, user);
+        for (int item = 0; item < weights.length; item++) {
+            weights[item] = known[item] ? 0 : weights[item];
+        }
+        int[] counts = new int[weights.length];
+        SampleBatch batch = batch(interactions, 1, Distinct.PER_POSITIVE);
+        for (int seed = 0; seed < DRAWS; seed++) {
+            batch.load(new int[] {interactions.rowStart(user)}, 0, 1);
+            sampler.newWorker(new SeedSequence(seed)).sample(batch);
+            counts[batch.negative(0, 0)]++;
+        }
+        assertThat(ChiSquare.of(counts, weights))
+                .as("chi-square of %s draws, which a correct sampler exceeds once in a million", DRAWS)
+                .isLessThan(ChiSquare.bound(weights));
+    }
+
+    @Test
+    @DisplayName("a worker allocates nothing once it is warm")
+    void aWarmWorkerAllocatesNothing() {
+        assumeTrue(traits().contains(Trait.ALLOCATION_FREE), "the strategy allocates as it draws");
+        Interactions interactions = data().interactions();
+        NegativeSampler.Worker worker = sampler(interactions).newWorker(new SeedSequence(1));
+        SampleBatch batch = batch(interactions, 3, Distinct.PER_POSITIVE);
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        // Asking allocates too, and the compiler now and then: what counts is the least of many rounds above asking
+        // alone.
+        for (int round = 0; round < 200; round++) {
+            batch.loadUsers(0, interactions.userCount(), TRAIN);
+            long start = threads.getCurrentThreadAllocatedBytes();
+            long asked = threads.getCurrentThreadAllocatedBytes();
+            worker.sample(batch);
+            long end = threads.getCurrentThreadAllocatedBytes();
+            least = Math.min(least, (end - asked) - (asked - start));
+        }
+        assertThat(least).as("bytes allocated by a warm worker").isLessThanOrEqualTo(0);
+    }
+
+    private NegativeSampler sampler(Interactions interactions) {
+        return factory().create(config(), DataContext.of(interactions));
+    }
+
+    private static SampleBatch batch(Interactions interactions, int perPositive, Distinct distinct) {
+        return new SampleBatch(
+                interactions,
+                new SamplingPolicy(new NegativeCount.PerPositive(perPositive), distinct, KnownItems.TRAIN));
+    }
+
+    private static boolean[] known(Interactions interactions, int user) {
+        boolean[] known = new boolean[interactions.itemCount()];
+        for (int position = interactions.rowStart(user); position < interactions.rowEnd(user); position++) {
+            known[interactions.item(position)] = true;
+        }
+        return known;
+    }
+
+    /** Negatives by position, drawn in batches of some users. */
+    private static int[][] drawAll(Interactions interactions, NegativeSampler sampler, long seed, int usersPerBatch) {
+        int[][] drawn = new int[interactions.size()][];
+        SampleBatch batch = batch(interactions, 3, Distinct.PER_POSITIVE);
+        for (int user = 0; user < interactions.userCount(); user += usersPerBatch) {
+            batch.loadUsers(user, Math.min(interactions.userCount(), user + usersPerBatch), TRAIN);
+            sampler.newWorker(new SeedSequence(seed)).sample(batch);
+            collect(batch, drawn);
+        }
+        return drawn;
+    }
+
+    private static int[][] drawShuffled(Interactions interactions, NegativeSampler sampler) {
+        int[] positions = new int[interactions.size()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = (int) ((i * 101L + 7) % positions.length);
+        }
+        int[][] drawn = new int[interactions.size()][];
+        SampleBatch batch = batch(interactions, 3, Distinct.PER_POSITIVE);
+        NegativeSampler.Worker worker = sampler.newWorker(new SeedSequence(1));
+        for (int from = 0; from < positions.length; from += 17) {
+            batch.load(positions, from, Math.min(positions.length, from + 17));
+            worker.sample(batch);
+            collect(batch, drawn);
+        }
+        return drawn;
+    }
+
+    private static void collect(SampleBatch batch, int[][] drawn) {
+        for (int row = 0; row < batch.rows(); row++) {
+            int[] negatives = new int[batch.count(row)];
+            for (int k = 0; k < negatives.length; k++) {
+                negatives[k] = batch.negative(row, k);
+            }
+            drawn[batch.row(row).position()] = negatives;
+        }
+    }
+}
