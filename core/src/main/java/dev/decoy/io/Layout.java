@@ -1,0 +1,9 @@
+package dev.decoy.io;
+
+/** How positives and their negatives become rows. */
+public enum Layout {
+    /** A row for the positive and one for each negative, told apart by {@code label}. */
+    POINTWISE,
+    /** A row per positive, its negatives in a list of fixed length. */
+    LISTWISE
+}
