@@ -201,7 +201,7 @@ final class Binding {
             problem(join(path, "type"), plugins.unknown(role, name));
             return null;
         }
-        return config(factory.get(), options, path, beside) == null ? null : new Spec<>(name, options);
+        return config(factory.get(), options, path, beside) == null ? null : new Spec<>(name, options, role);
     }
 
     private String missing(Role<?> role) {

@@ -77,7 +77,8 @@ class RecordBinderTest {
         assertThat(binder.bind(Scalars.class, Map.of()))
                 .isEqualTo(new Scalars("a", 1, 2, 0.5, true, Distinct.PER_POSITIVE, null));
         assertThat(binder.bind(Lists.class, Map.of())).isEqualTo(new Lists(List.of(), List.of(Fold.TEST), Map.of()));
-        assertThat(binder.bind(WithSplit.class, Map.of()).split()).isEqualTo(new Spec<>("last-out", Map.of()));
+        assertThat(binder.bind(WithSplit.class, Map.of()).split())
+                .isEqualTo(new Spec<>("last-out", Map.of(), Role.SPLITTER));
     }
 
     @Test
@@ -251,7 +252,7 @@ class RecordBinderTest {
     void optionsOfAnInlinedComponentStandBesideTheRecordsOwn() {
         Map<String, Object> options = Map.of("type", "popular", "floor", 2L, "user", "u");
         assertThat(binder.bind(Source.class, options))
-                .isEqualTo(new Source(new Spec<>("popular", Map.of("floor", 2L)), "u"));
+                .isEqualTo(new Source(new Spec<>("popular", Map.of("floor", 2L), Role.STRATEGY), "u"));
         assertThat(problems(Source.class, Map.of("type", "popular", "usr", "u")))
                 .containsExactly("usr: is not an option of \"popular\"; options are exponent, floor, user "
                         + "(did you mean user?)");

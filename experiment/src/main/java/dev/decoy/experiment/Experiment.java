@@ -1,0 +1,141 @@
+package dev.decoy.experiment;
+
+import com.google.inject.Guice;
+import dev.decoy.data.Fold;
+import dev.decoy.experiment.config.ExperimentConfig;
+import dev.decoy.experiment.config.SamplingBlock;
+import dev.decoy.io.InteractionColumns;
+import dev.decoy.io.Schema;
+import dev.decoy.random.SeedSequence;
+import dev.decoy.spi.ConfigException;
+import dev.decoy.spi.ConfigException.Problem;
+import dev.decoy.spi.DidYouMean;
+import dev.decoy.spi.PluginCatalog;
+import dev.decoy.spi.Recipe;
+import dev.decoy.spi.RecordBinder;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A config that is checked and wired, ready to look at its data. Immutable. */
+public final class Experiment {
+    private final ExperimentConfig config;
+    private final RunSettings settings;
+    private final Recipes recipes;
+    private final RunContext beforeData;
+
+    @Inject
+    Experiment(
+            ExperimentConfig config, RunSettings settings, Recipes recipes, SeedSequence seeds, RecordBinder binder) {
+        this.config = config;
+        this.settings = settings;
+        this.recipes = recipes;
+        this.beforeData = RunContext.beforeData(binder, settings.configFolder(), seeds);
+    }
+
+    /**
+     * The experiment of a file.
+     *
+     * @throws ConfigException all problems of the file
+     */
+    public static Experiment of(ConfigFile file, PluginCatalog plugins) {
+        ExperimentConfig config = file.bind(ExperimentConfig.class, new RecordBinder(plugins));
+        return Guice.createInjector(new ExperimentModule(config, plugins, file.name(), file.folder()))
+                .getInstance(Experiment.class);
+    }
+
+    /** The config, defaults included. */
+    public ExperimentConfig config() {
+        return config;
+    }
+
+    /** Where and how it runs. */
+    public RunSettings settings() {
+        return settings;
+    }
+
+    /** Its components. */
+    public Recipes recipes() {
+        return recipes;
+    }
+
+    /**
+     * Opens headers and footers of the source, and checks every column that the config names and the place of the
+     * result. No row is read.
+     *
+     * @throws ConfigException all problems that this finds
+     * @throws dev.decoy.io.DataException when the source cannot be understood
+     */
+    public Checked check() throws IOException {
+        Schema schema = beforeData.create("source", recipes.source()).schema();
+        List<Problem> problems = new ArrayList<>();
+        checkColumns(schema, problems);
+        checkResultFolder(problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return new Checked(schema, columns(schema), warnings());
+    }
+
+    /** What to read from a source of this schema. */
+    InteractionColumns columns(Schema schema) {
+        Set<String> further = new LinkedHashSet<>(recipes.sourceColumns());
+        if (config.output().label() != null) {
+            further.add(config.output().label());
+        }
+        return config.source().columns(schema, List.copyOf(further));
+    }
+
+    private void checkColumns(Schema schema, List<Problem> problems) {
+        requireColumn(schema, config.source().user(), "source.user", problems);
+        requireColumn(schema, config.source().item(), "source.item", problems);
+        requireColumn(schema, config.source().namedTimestamp(), "source.timestamp", problems);
+        requireColumn(schema, config.output().label(), "output.label", problems);
+        for (Recipe<?> reader : recipes.readers()) {
+            reader.sourceColumns().forEach(column -> requireColumn(schema, column, reader.path(), problems));
+        }
+    }
+
+    private static void requireColumn(Schema schema, @Nullable String name, String path, List<Problem> problems) {
+        if (name != null && schema.indexOf(name) < 0) {
+            problems.add(new Problem(
+                    path,
+                    "no column is named \"" + name + "\"; found " + String.join(", ", schema.names())
+                            + DidYouMean.hint(name, schema.names())));
+        }
+    }
+
+    private void checkResultFolder(List<Problem> problems) {
+        if (Files.exists(settings.resultFolder()) && !settings.overwrite()) {
+            problems.add(new Problem(
+                    "output.path",
+                    settings.resultFolder() + " exists; name another folder, or pass --overwrite to replace it"));
+        }
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (Map.Entry<Fold, SamplingBlock> block : config.sampling().blocks().entrySet()) {
+            if (block.getValue().over() == SamplingBlock.Over.ALL) {
+                warnings.add(config.sampling().path(block.getKey())
+                        + ".over: all learns from the rows that are held out; metrics on them will be too good");
+            }
+        }
+        return warnings;
+    }
+
+    /**
+     * What a check found.
+     *
+     * @param schema the columns of the source
+     * @param columns what a run will read
+     * @param warnings what is allowed but likely unwanted, one line each
+     */
+    public record Checked(Schema schema, InteractionColumns columns, List<String> warnings) {}
+}

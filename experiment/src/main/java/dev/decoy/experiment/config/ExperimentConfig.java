@@ -1,0 +1,37 @@
+package dev.decoy.experiment.config;
+
+import dev.decoy.feature.FeatureJoiner;
+import dev.decoy.spi.Default;
+import dev.decoy.spi.Doc;
+import dev.decoy.spi.Spec;
+import dev.decoy.split.Splitter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A whole config. */
+public record ExperimentConfig(
+        @Doc("the version of this format: 1") int version,
+
+        @Doc("what all random draws follow from; same seed, same bytes") @Default("42")
+        long seed,
+
+        @Doc("where the interactions are read from") SourceConfig source,
+
+        @Doc("how interactions are dealt to train, validation and test") @Default("none")
+        Spec<Splitter> split,
+
+        @Doc("how negatives are drawn: one block for train, or one per fold") @Default("{}")
+        SamplingConfig sampling,
+
+        @Doc("what is joined onto each row") @Default("[]") List<Spec<FeatureJoiner>> features,
+        @Doc("where the result is written to") OutputConfig output,
+        @Doc("what is ranked in evaluation") @Nullable EvaluationConfig evaluation,
+
+        @Doc("how the run uses the machine; changes no result") @Default("{}")
+        RunConfig run) {
+    public ExperimentConfig {
+        if (version != 1) {
+            throw new IllegalArgumentException("version must be 1, was " + version);
+        }
+    }
+}
