@@ -23,7 +23,7 @@ final class NearestName {
             }
         }
         String guess = best.isEmpty() ? "" : "did you mean \"" + best + "\"? ";
-        return guess + "The columns are " + String.join(", ", names);
+        return guess + (guess.isEmpty() ? "the" : "The") + " columns are " + String.join(", ", names);
     }
 
     /** Letters to insert, delete or replace (Levenshtein). */

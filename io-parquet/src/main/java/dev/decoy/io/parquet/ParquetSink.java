@@ -26,7 +26,7 @@ public final class ParquetSink implements ExampleSink {
 
     @Override
     public Writer open(String dataset, int part, Schema schema) throws IOException {
-        PartFile file = PartFile.begin(folder.resolve(fileName(dataset, part)));
+        PartFile file = PartFile.begin(folder, fileName(dataset, part));
         return ParquetPartWriter.open(file, schema, compression, idTexts);
     }
 

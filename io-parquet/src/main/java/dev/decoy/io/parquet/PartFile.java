@@ -4,8 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.apache.parquet.io.OutputFile;
@@ -15,25 +17,39 @@ import org.apache.parquet.io.PositionOutputStream;
 final class PartFile implements OutputFile, Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
 
+    private final Path folder;
     private final Path target;
     private final Path hidden;
     private final OutputStream out;
     private boolean committed;
 
-    private PartFile(Path target, Path hidden, OutputStream out) {
+    private PartFile(Path folder, Path target, Path hidden, OutputStream out) {
+        this.folder = folder;
         this.target = target;
         this.hidden = hidden;
         this.out = out;
     }
 
-    /** Creates the hidden file, and the folders above it. */
-    static PartFile begin(Path target) throws IOException {
+    /** Creates the file {@code name} below a folder, under a hidden name; and the folders between. */
+    static PartFile begin(Path folder, String name) throws IOException {
+        Path target = folder.resolve(name);
         Path hidden = target.resolveSibling("." + target.getFileName() + ".tmp");
         try {
-            Files.createDirectories(target.toAbsolutePath().getParent());
-            return new PartFile(target, hidden, new BufferedOutputStream(Files.newOutputStream(hidden), BUFFER_BYTES));
+            return new PartFile(folder, target, hidden, new BufferedOutputStream(create(hidden), BUFFER_BYTES));
         } catch (IOException e) {
             throw naming(target, e);
+        }
+    }
+
+    private static OutputStream create(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        Files.createDirectories(parent);
+        try {
+            return Files.newOutputStream(file);
+        } catch (NoSuchFileException e) {
+            // Another part that was given up may just have removed the empty folder.
+            Files.createDirectories(parent);
+            return Files.newOutputStream(file);
         }
     }
 
@@ -44,15 +60,28 @@ final class PartFile implements OutputFile, Closeable {
         committed = true;
     }
 
-    /** Removes what is not committed. */
+    /** Removes what is not committed, and the folders that it leaves empty. */
     @Override
     public void close() throws IOException {
-        if (!committed) {
-            try (out) {
-                committed = true;
-            } finally {
-                Files.deleteIfExists(hidden);
+        if (committed) {
+            return;
+        }
+        try {
+            out.close();
+        } finally {
+            Files.deleteIfExists(hidden);
+            removeEmptyFolders();
+        }
+    }
+
+    private void removeEmptyFolders() throws IOException {
+        try {
+            for (Path up = target.getParent(); up != null && !up.equals(folder); up = up.getParent()) {
+                Files.deleteIfExists(up);
             }
+        } catch (DirectoryNotEmptyException e) {
+            // Other parts are there.
+            return;
         }
     }
 

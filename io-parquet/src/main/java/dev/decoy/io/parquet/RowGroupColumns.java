@@ -3,7 +3,6 @@ package dev.decoy.io.parquet;
 import dev.decoy.data.ColumnVector;
 import dev.decoy.io.DataException;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ final class RowGroupColumns implements Closeable {
             for (ParquetFile.Column column : columns) {
                 chunks.add(new ColumnChunkReader(column, pages.getPageReader(column.descriptor())));
             }
-        } catch (EOFException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw new DataException(
                     part.name() + ": the pages cannot be read (" + reason(e)
                             + "); the file is damaged, copy or write it again",
