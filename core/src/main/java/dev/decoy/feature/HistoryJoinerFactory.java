@@ -1,5 +1,6 @@
 package dev.decoy.feature;
 
+import dev.decoy.data.ExternalId;
 import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Default;
@@ -23,11 +24,15 @@ public final class HistoryJoinerFactory implements JoinerFactory<HistoryJoinerFa
             @Default("left") @Doc("the side that is padded") Side pad,
 
             @Doc("the id that pads; by default -1, or the empty text") @Nullable
-            String padId) {
+            ExternalId padId) {
         public Config {
             if (length < 1) {
                 throw new IllegalArgumentException("length must be at least 1, was " + length);
             }
+        }
+
+        private @Nullable String padIdText() {
+            return padId == null ? null : padId.text();
         }
     }
 
@@ -51,6 +56,7 @@ public final class HistoryJoinerFactory implements JoinerFactory<HistoryJoinerFa
         if (!context.interactions().hasTime()) {
             throw new ConfigException("", "history needs times, and this data has none; set source.timestamp");
         }
-        return new HistoryJoiner(context.interactions(), config.length(), config.pad() == Side.LEFT, config.padId());
+        return new HistoryJoiner(
+                context.interactions(), config.length(), config.pad() == Side.LEFT, config.padIdText());
     }
 }

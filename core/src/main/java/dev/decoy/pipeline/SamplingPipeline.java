@@ -76,6 +76,12 @@ public final class SamplingPipeline {
         return this;
     }
 
+    /** Writes positives alone, as a pipeline does that was given no strategy. */
+    public SamplingPipeline withoutSampler() {
+        sampler = null;
+        return this;
+    }
+
     /** How many negatives, whether distinct, and what is known. */
     public SamplingPipeline policy(SamplingPolicy chosen) {
         policy = chosen;

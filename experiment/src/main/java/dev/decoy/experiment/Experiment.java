@@ -2,10 +2,13 @@ package dev.decoy.experiment;
 
 import com.google.inject.Guice;
 import dev.decoy.data.Fold;
+import dev.decoy.data.Interactions;
 import dev.decoy.experiment.config.ExperimentConfig;
 import dev.decoy.experiment.config.SamplingBlock;
 import dev.decoy.io.InteractionColumns;
+import dev.decoy.io.InteractionSource;
 import dev.decoy.io.Schema;
+import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.ConfigException.Problem;
@@ -15,7 +18,6 @@ import dev.decoy.spi.Recipe;
 import dev.decoy.spi.RecordBinder;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class Experiment {
     private final ExperimentConfig config;
     private final RunSettings settings;
     private final Recipes recipes;
+    private final RecordBinder binder;
     private final RunContext beforeData;
 
     @Inject
@@ -36,6 +39,7 @@ public final class Experiment {
         this.config = config;
         this.settings = settings;
         this.recipes = recipes;
+        this.binder = binder;
         this.beforeData = RunContext.beforeData(binder, settings.configFolder(), seeds);
     }
 
@@ -83,6 +87,32 @@ public final class Experiment {
         return new Checked(schema, columns(schema), warnings());
     }
 
+    /**
+     * Runs it: the result appears whole in {@link RunSettings#resultFolder()}, or nothing does.
+     *
+     * @throws ConfigException when a value is wrong for this data
+     * @throws dev.decoy.io.DataException when the data cannot be understood
+     * @throws dev.decoy.pipeline.SamplingException when a strategy or joiner fails
+     * @throws OutputException when the result cannot be written
+     */
+    public RunReport run(RunLog log) throws IOException {
+        Checked checked = check();
+        checked.warnings().forEach(log::warning);
+        Stopwatch watch = new Stopwatch();
+        InteractionSource source = beforeData.create("source", recipes.source());
+        ExperimentRun run = new ExperimentRun(config, settings, recipes, beforeData, log);
+        try (ResultFolder folder = ResultFolder.open(settings.resultFolder(), settings.overwrite())) {
+            Interactions interactions = run.read(source, checked.columns());
+            watch.lap("read");
+            List<DatasetReport> datasets = run.write(interactions, checked.columns(), folder);
+            watch.lap("sample and write");
+            RunReport report = new Reporting(this, binder, checked, folder).report(source, interactions, datasets, run.namedSeeds(), watch);
+            RunReportFile.write(report, folder.work());
+            folder.commit();
+            return report;
+        }
+    }
+
     /** What to read from a source of this schema. */
     InteractionColumns columns(Schema schema) {
         Set<String> further = new LinkedHashSet<>(recipes.sourceColumns());
@@ -112,10 +142,10 @@ public final class Experiment {
     }
 
     private void checkResultFolder(List<Problem> problems) {
-        if (Files.exists(settings.resultFolder()) && !settings.overwrite()) {
-            problems.add(new Problem(
-                    "output.path",
-                    settings.resultFolder() + " exists; name another folder, or pass --overwrite to replace it"));
+        try {
+            ResultFolder.check(settings.resultFolder(), settings.overwrite());
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
         }
     }
 

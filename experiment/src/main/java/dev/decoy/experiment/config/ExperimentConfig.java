@@ -1,5 +1,6 @@
 package dev.decoy.experiment.config;
 
+import dev.decoy.data.Fold;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.spi.Default;
 import dev.decoy.spi.Doc;
@@ -33,5 +34,10 @@ public record ExperimentConfig(
         if (version != 1) {
             throw new IllegalArgumentException("version must be 1, was " + version);
         }
+    }
+
+    /** The folds whose rows are ranked; none without an evaluation. */
+    public List<Fold> evaluationFolds() {
+        return evaluation == null ? List.of() : evaluation.folds();
     }
 }

@@ -1,5 +1,6 @@
 package dev.decoy.experiment.config;
 
+import dev.decoy.data.ExternalId;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.Layout;
 import dev.decoy.spi.Default;
@@ -27,30 +28,18 @@ public record OutputConfig(
         Map<String, String> names,
 
         @Doc("the item that fills lists which are too short") @Nullable
-        Id padId,
+        ExternalId padId,
 
         @Doc("whether an earlier result may be replaced") @Default("false")
         boolean overwrite) {
-    /**
-     * An external id as text, whatever its type in the data.
-     *
-     * @param text as it would stand in a text file
-     */
-    public record Id(String text) {
-        /** The id that a config writes as text or as a whole number. */
-        public static Id of(String text) {
-            return new Id(text);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
-
     public OutputConfig {
         if (path.isBlank()) {
             throw new IllegalArgumentException("path must name a folder, was \"" + path + "\"");
         }
+    }
+
+    /** The pad as text, null for the usual one. */
+    public @Nullable String padIdText() {
+        return padId == null ? null : padId.text();
     }
 }

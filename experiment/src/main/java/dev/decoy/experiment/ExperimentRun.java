@@ -1,0 +1,176 @@
+package dev.decoy.experiment;
+
+import dev.decoy.data.Fold;
+import dev.decoy.data.Interactions;
+import dev.decoy.experiment.config.ExperimentConfig;
+import dev.decoy.experiment.config.SamplingBlock;
+import dev.decoy.feature.FeatureJoiner;
+import dev.decoy.io.ExampleSink;
+import dev.decoy.io.InteractionColumns;
+import dev.decoy.io.InteractionSource;
+import dev.decoy.pipeline.DatasetReport;
+import dev.decoy.pipeline.ExampleOptions;
+import dev.decoy.pipeline.SamplingPipeline;
+import dev.decoy.random.SeedSequence;
+import dev.decoy.sampling.NegativeSampler;
+import dev.decoy.scoring.CandidateSelector;
+import dev.decoy.spi.Recipe;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One run of an experiment, from its source to a written result; in the order of the data flow. Used once. */
+final class ExperimentRun {
+    private final ExperimentConfig config;
+    private final RunSettings settings;
+    private final Recipes recipes;
+    private final RunContext beforeData;
+    private final SeedSequence seeds;
+    private final RunLog log;
+    private final Map<String, String> namedSeeds = new LinkedHashMap<>();
+    private final List<DatasetReport> datasets = new ArrayList<>();
+
+    ExperimentRun(
+            ExperimentConfig config, RunSettings settings, Recipes recipes, RunContext beforeData, RunLog log) {
+        this.config = config;
+        this.settings = settings;
+        this.recipes = recipes;
+        this.beforeData = beforeData;
+        this.seeds = beforeData.seeds();
+        this.log = log;
+    }
+
+    /** Reads and splits. */
+    Interactions read(InteractionSource source, InteractionColumns columns) throws IOException {
+        Interactions read = Interactions.read(source, columns);
+        return read.split(beforeData.over(read).create("split", recipes.splitter()));
+    }
+
+    /** Draws and writes all datasets to the folder. */
+    List<DatasetReport> write(Interactions interactions, InteractionColumns columns, ResultFolder folder)
+            throws IOException {
+        RunContext context = beforeData.over(interactions).writingTo(folder.work());
+        ExampleSink sink = context.create("output", recipes.sink());
+        List<FeatureJoiner> joiners = joiners(context.learningFrom(interactions.stats(EnumSet.of(Fold.TRAIN))));
+        Set<Fold> folds = EnumSet.noneOf(Fold.class);
+        for (Fold fold : Fold.values()) {
+            if (interactions.size(fold) > 0) {
+                folds.add(fold);
+            }
+        }
+        writeExamples(pipeline(interactions, columns, sink).features(joiners), context, folds);
+        writeCandidates(interactions, columns, sink, context, folds);
+        return datasets;
+    }
+
+    private List<FeatureJoiner> joiners(RunContext context) {
+        List<FeatureJoiner> joiners = new ArrayList<>();
+        for (int i = 0; i < recipes.joiners().size(); i++) {
+            joiners.add(context.create("features[" + i + "]", recipes.joiners().get(i)));
+        }
+        return joiners;
+    }
+
+    private SamplingPipeline pipeline(Interactions interactions, InteractionColumns columns, ExampleSink sink) {
+        return SamplingPipeline.over(interactions)
+                .options(options(columns))
+                .writeTo(sink)
+                .threads(settings.threads())
+                .progress(log.progress());
+    }
+
+    private ExampleOptions options(InteractionColumns columns) {
+        boolean sampleType = config.sampling().blocks().values().stream()
+                .anyMatch(block -> block.columns().contains(SamplingBlock.ExtraColumn.SAMPLE_TYPE));
+        return new ExampleOptions(
+                columns.user(),
+                columns.item(),
+                config.output().layout(),
+                config.output().label(),
+                sampleType,
+                config.output().padIdText(),
+                config.output().names());
+    }
+
+    private void writeExamples(SamplingPipeline pipeline, RunContext context, Set<Fold> folds) throws IOException {
+        for (Map.Entry<Fold, SamplingBlock> block : config.sampling().blocks().entrySet()) {
+            if (block.getValue().over() == SamplingBlock.Over.ALL) {
+                sample(pipeline, context, block.getKey(), block.getValue(), folds, "all");
+                return;
+            }
+        }
+        for (Fold fold : folds) {
+            SamplingBlock block = config.sampling().blocks().get(fold);
+            if (block == null) {
+                datasets.addAll(pipeline.withoutSampler().folds(EnumSet.of(fold)).run());
+            } else {
+                sample(pipeline, context, fold, block, EnumSet.of(fold), fold.label());
+            }
+        }
+    }
+
+    /** Draws the rows of some folds by the block of one; their statistics are TRAIN's, or with {@code over: all} everybody's. */
+    private void sample(
+            SamplingPipeline pipeline,
+            RunContext context,
+            Fold blockOf,
+            SamplingBlock block,
+            Set<Fold> rowsOf,
+            String seedName)
+            throws IOException {
+        Set<Fold> learned = block.over() == SamplingBlock.Over.ALL ? rowsOf : EnumSet.of(Fold.TRAIN);
+        Recipe<NegativeSampler> recipe = recipes.strategies().get(blockOf);
+        RunContext learning = context.learningFrom(context.interactions().stats(learned));
+        NegativeSampler sampler = learning.create("sampling", recipe);
+        datasets.addAll(pipeline.sampler(sampler)
+                .policy(block.policy(blockOf))
+                .folds(rowsOf)
+                .seeds(seeds("sampling", seedName, recipe.name()))
+                .run());
+    }
+
+    private void writeCandidates(
+            Interactions interactions,
+            InteractionColumns columns,
+            ExampleSink sink,
+            RunContext context,
+            Set<Fold> folds)
+            throws IOException {
+        RunContext learning = context.learningFrom(interactions.stats(EnumSet.of(Fold.TRAIN)));
+        for (Map.Entry<String, Recipe<CandidateSelector>> entry : recipes.selectors().entrySet()) {
+            String name = entry.getKey();
+            CandidateSelector selector = learning.create("candidates." + name, entry.getValue());
+            for (Fold fold : config.evaluationFolds()) {
+                if (folds.contains(fold)) {
+                    datasets.addAll(pipeline(interactions, columns, sink)
+                            .sampler(selector.sampler())
+                            .policy(selector.policy(fold))
+                            .folds(EnumSet.of(fold))
+                            .seeds(seeds("candidates", name, fold.label()))
+                            .asCandidates()
+                            .datasets(any -> "candidates/" + name + "/" + any.label())
+                            .run());
+                }
+            }
+        }
+    }
+
+    private SeedSequence seeds(String... path) {
+        SeedSequence child = seeds;
+        for (String name : path) {
+            child = child.child(name);
+        }
+        namedSeeds.put(String.join(".", path), "0x" + HexFormat.of().toHexDigits(child.value()));
+        return child;
+    }
+
+    /** The seeds that were drawn from, by their names. */
+    Map<String, String> namedSeeds() {
+        return namedSeeds;
+    }
+}

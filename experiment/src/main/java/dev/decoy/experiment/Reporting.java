@@ -1,0 +1,139 @@
+package dev.decoy.experiment;
+
+import dev.decoy.data.Interactions;
+import dev.decoy.experiment.Experiment.Checked;
+import dev.decoy.io.InteractionSource;
+import dev.decoy.pipeline.DatasetReport;
+import dev.decoy.spi.ComponentFactory;
+import dev.decoy.spi.Recipe;
+import dev.decoy.spi.RecordBinder;
+import dev.decoy.spi.RecordTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the report of a run together. */
+final class Reporting {
+    private final Experiment experiment;
+    private final RecordBinder binder;
+    private final Checked checked;
+    private final ResultFolder folder;
+
+    Reporting(Experiment experiment, RecordBinder binder, Checked checked, ResultFolder folder) {
+        this.experiment = experiment;
+        this.binder = binder;
+        this.checked = checked;
+        this.folder = folder;
+    }
+
+    RunReport report(
+            InteractionSource source,
+            Interactions interactions,
+            List<DatasetReport> datasets,
+            Map<String, String> seeds,
+            Stopwatch watch)
+            throws IOException {
+        List<RunReport.FileDigest> inputs = inputs(source);
+        List<RunReport.Dataset> written = new ArrayList<>();
+        for (DatasetReport dataset : datasets) {
+            written.add(new RunReport.Dataset(dataset, outputs(dataset)));
+        }
+        watch.lap("digest");
+        Map<String, Double> seconds = new LinkedHashMap<>(watch.seconds());
+        seconds.put("total", watch.total());
+        return new RunReport(
+                decoy(),
+                experiment.settings().name(),
+                experiment.settings().configFolder().toAbsolutePath().normalize().toString(),
+                config(),
+                plugins(),
+                seeds,
+                inputs,
+                DataSummary.of(interactions),
+                written,
+                warnings(datasets),
+                seconds);
+    }
+
+    private static Map<String, Object> decoy() {
+        Map<String, Object> decoy = new LinkedHashMap<>();
+        decoy.put("version", version(Experiment.class));
+        decoy.put("java", Runtime.version().toString());
+        return decoy;
+    }
+
+    private static String version(Class<?> type) {
+        String version = type.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+
+    /** The config that repeats this run: every default, and the time column that was found, written out. */
+    private Map<String, Object> config() {
+        Map<String, Object> tree = new RecordTree(binder).of(experiment.config());
+        Object source = tree.get("source");
+        if (source instanceof Map<?, ?> options) {
+            Map<String, Object> resolved = new LinkedHashMap<>();
+            options.forEach((key, value) -> resolved.put(String.valueOf(key), value));
+            resolved.put("timestamp", checked.columns().timestamp());
+            tree.put("source", resolved);
+        }
+        return tree;
+    }
+
+    private List<RunReport.Plugin> plugins() {
+        Recipes recipes = experiment.recipes();
+        List<Recipe<?>> used = new ArrayList<>();
+        used.add(recipes.source());
+        used.addAll(recipes.readers());
+        used.add(recipes.sink());
+        Set<RunReport.Plugin> plugins = new LinkedHashSet<>();
+        used.forEach(recipe -> plugins.add(plugin(recipe)));
+        return List.copyOf(plugins);
+    }
+
+    private static RunReport.Plugin plugin(Recipe<?> recipe) {
+        ComponentFactory<?, ?> factory = recipe.factory();
+        CodeSource code = factory.getClass().getProtectionDomain().getCodeSource();
+        String jar = code == null ? "unknown" : String.valueOf(Path.of(code.getLocation().getPath()).getFileName());
+        return new RunReport.Plugin(
+                recipe.role().word(), recipe.name(), factory.getClass().getName(), jar, version(factory.getClass()));
+    }
+
+    private static List<RunReport.FileDigest> inputs(InteractionSource source) throws IOException {
+        Set<Path> files = new LinkedHashSet<>();
+        source.parts().forEach(part -> part.file().ifPresent(files::add));
+        List<RunReport.FileDigest> digests = new ArrayList<>();
+        for (Path file : files) {
+            digests.add(new RunReport.FileDigest(file.toString(), Files.size(file), Digests.sha256(file)));
+        }
+        return digests;
+    }
+
+    private List<RunReport.FileDigest> outputs(DatasetReport dataset) throws IOException {
+        List<RunReport.FileDigest> digests = new ArrayList<>();
+        for (DatasetReport.Part part : dataset.parts()) {
+            Path file = folder.work().resolve(part.file());
+            digests.add(new RunReport.FileDigest(part.file(), Files.size(file), Digests.sha256(file)));
+        }
+        return digests;
+    }
+
+    private List<String> warnings(List<DatasetReport> datasets) {
+        List<String> warnings = new ArrayList<>(checked.warnings());
+        for (DatasetReport dataset : datasets) {
+            if (dataset.shortRows() > 0) {
+                warnings.add(dataset.name() + ": " + dataset.shortRows() + " of " + dataset.positives()
+                        + " positives got fewer negatives than asked for (" + dataset.missingNegatives()
+                        + " are missing), as their users have no other items left");
+            }
+        }
+        return warnings;
+    }
+}

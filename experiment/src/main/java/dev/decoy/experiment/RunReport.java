@@ -1,0 +1,82 @@
+package dev.decoy.experiment;
+
+import dev.decoy.pipeline.DatasetReport;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run did: enough to repeat it and to compare the outcome. Written as {@code run-report.yaml}.
+ *
+ * @param decoy the version that ran, and on which Java
+ * @param name the experiment's name
+ * @param configFolder what the input paths of {@code config} are relative to
+ * @param config the config with every default written out
+ * @param plugins the components used, with their classes and jars
+ * @param seeds named seeds that the draws follow from
+ * @param inputs the files that were read
+ * @param data what is in them
+ * @param datasets what was written
+ * @param warnings lines that were printed
+ * @param seconds wall time by step
+ */
+public record RunReport(
+        Map<String, Object> decoy,
+        String name,
+        String configFolder,
+        Map<String, Object> config,
+        List<Plugin> plugins,
+        Map<String, String> seeds,
+        List<FileDigest> inputs,
+        Data data,
+        List<Dataset> datasets,
+        List<String> warnings,
+        Map<String, Double> seconds) {
+    /**
+     * A component that was used.
+     *
+     * @param role what it is
+     * @param name its name in the config
+     * @param type its factory's class
+     * @param jar where that was found
+     * @param version of the jar; "unknown" when it does not say
+     */
+    public record Plugin(String role, String name, String type, String jar, String version) {}
+
+    /**
+     * A file.
+     *
+     * @param file its path; of a result's file, within the result
+     * @param bytes its size
+     * @param sha256 its digest
+     */
+    public record FileDigest(String file, long bytes, String sha256) {}
+
+    /**
+     * The interactions.
+     *
+     * @param users users with interactions
+     * @param items items of the catalogue
+     * @param interactions how many
+     * @param usersWithTiedLastTime users whose last two interactions have one time, so that a hash decides which is the last
+     * @param folds interactions and users by fold
+     * @param leftOut interactions in no fold
+     */
+    public record Data(
+            int users, int items, int interactions, int usersWithTiedLastTime, Map<String, FoldCount> folds, int leftOut) {}
+
+    /**
+     * One fold.
+     *
+     * @param interactions how many
+     * @param users users that have some of them
+     */
+    public record FoldCount(long interactions, int users) {}
+
+    /**
+     * One dataset.
+     *
+     * @param report rows and negatives
+     * @param files its files in order
+     */
+    public record Dataset(DatasetReport report, List<FileDigest> files) {}
+}

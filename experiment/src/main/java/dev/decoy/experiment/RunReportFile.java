@@ -1,0 +1,102 @@
+package dev.decoy.experiment;
+
+import dev.decoy.pipeline.DatasetReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** {@code run-report.yaml}: keys in the order of the data flow. */
+final class RunReportFile {
+    /** Its name within a result. */
+    static final String NAME = "run-report.yaml";
+
+    private RunReportFile() {}
+
+    static void write(RunReport report, Path folder) throws IOException {
+        YAMLMapper yaml = YAMLMapper.builder()
+                .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+                .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+                .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                .build();
+        Files.write(folder.resolve(NAME), yaml.writeValueAsString(tree(report)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> tree(RunReport report) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("decoy", report.decoy());
+        tree.put("name", report.name());
+        tree.put("configFolder", report.configFolder());
+        tree.put("config", report.config());
+        tree.put("plugins", report.plugins().stream().map(RunReportFile::tree).toList());
+        tree.put("seeds", report.seeds());
+        tree.put("inputs", report.inputs().stream().map(RunReportFile::tree).toList());
+        tree.put("data", tree(report.data()));
+        tree.put("datasets", report.datasets().stream().map(RunReportFile::tree).toList());
+        tree.put("warnings", report.warnings());
+        tree.put("seconds", report.seconds());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(RunReport.Plugin plugin) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("role", plugin.role());
+        tree.put("name", plugin.name());
+        tree.put("class", plugin.type());
+        tree.put("jar", plugin.jar());
+        tree.put("version", plugin.version());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(RunReport.FileDigest file) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("file", file.file());
+        tree.put("bytes", file.bytes());
+        tree.put("sha256", file.sha256());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(RunReport.Data data) {
+        Map<String, Object> folds = new LinkedHashMap<>();
+        data.folds().forEach((name, count) -> {
+            Map<String, Object> fold = new LinkedHashMap<>();
+            fold.put("interactions", count.interactions());
+            fold.put("users", count.users());
+            folds.put(name, fold);
+        });
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("users", data.users());
+        tree.put("items", data.items());
+        tree.put("interactions", data.interactions());
+        tree.put("usersWithTiedLastTime", data.usersWithTiedLastTime());
+        tree.put("folds", folds);
+        tree.put("leftOut", data.leftOut());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(RunReport.Dataset dataset) {
+        DatasetReport report = dataset.report();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", report.name());
+        tree.put("rows", report.rows());
+        tree.put("positives", report.positives());
+        tree.put("negatives", report.negatives());
+        tree.put("finishedByEnumeration", report.finishedByEnumeration());
+        tree.put("shortRows", report.shortRows());
+        tree.put("missingNegatives", report.missingNegatives());
+        List<Map<String, Object>> files = new ArrayList<>();
+        for (int i = 0; i < report.parts().size(); i++) {
+            Map<String, Object> file = tree(dataset.files().get(i));
+            file.put("rows", report.parts().get(i).rows());
+            files.add(file);
+        }
+        tree.put("files", files);
+        return tree;
+    }
+}
