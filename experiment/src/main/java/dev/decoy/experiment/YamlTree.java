@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -40,7 +41,7 @@ final class YamlTree {
         try (YAMLParser parser = (YAMLParser) new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
             return new YamlTree(file, parser, lines).document(path);
         } catch (JacksonException e) {
-            throw new ConfigException("", place(file, e.getLocation()) + firstLine(e.getOriginalMessage()));
+            throw syntaxFault(file, e);
         }
     }
 
@@ -109,16 +110,22 @@ final class YamlTree {
         return new ConfigException("", place(file, parser.currentTokenLocation()) + message);
     }
 
-    private static String place(String file, @Nullable TokenStreamLocation location) {
-        return location == null ? file + ": " : file + ":" + location.getLineNr() + ":" + location.getColumnNr() + ": ";
+    private static String place(String file, TokenStreamLocation location) {
+        return file + ":" + location.getLineNr() + ":" + location.getColumnNr() + ": ";
     }
 
-    /** The parser's first line says what it was doing; the finding follows on later lines, beside excerpts. */
-    private static String firstLine(String message) {
-        List<String> said = message.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("in ") && !line.contains("^"))
-                .toList();
-        return said.isEmpty() ? "this is no YAML" : said.get(0);
+    /** Jackson tells where the token before the fault is; the YAML parser below it tells where the fault is. */
+    private static ConfigException syntaxFault(String file, JacksonException e) {
+        if (!(e.getCause() instanceof MarkedYamlEngineException fault)) {
+            return new ConfigException(
+                    "", file + ": " + e.getOriginalMessage().lines().findFirst().orElse("is no YAML"));
+        }
+        String place = fault.getProblemMark()
+                .map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": ")
+                .orElse(": ");
+        String context = fault.getContextMark()
+                .map(mark -> ", " + fault.getContext() + " that begins on line " + (mark.getLine() + 1))
+                .orElse("");
+        return new ConfigException("", file + place + fault.getProblem() + context);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole config. */
 public record ExperimentConfig(
-        @Doc("the version of this format: 1") int version,
+        @Doc("the version of this format: 1") Version version,
 
         @Doc("what all random draws follow from; same seed, same bytes") @Default("42")
         long seed,
@@ -30,9 +30,18 @@ public record ExperimentConfig(
 
         @Doc("how the run uses the machine; changes no result") @Default("{}")
         RunConfig run) {
-    public ExperimentConfig {
-        if (version != 1) {
-            throw new IllegalArgumentException("version must be 1, was " + version);
+    /**
+     * The version of the format, refused on its own so that the keys of another version do not hide it.
+     *
+     * @param number 1
+     */
+    public record Version(int number) {
+        /** The version that a config writes. */
+        public static Version of(String text) {
+            if (!text.equals("1")) {
+                throw new IllegalArgumentException("must be 1, was " + text);
+            }
+            return new Version(1);
         }
     }
 
