@@ -16,15 +16,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A YAML config as it was read: a plain tree, and the lines of its parts for messages. Immutable. */
+/**
+ * A YAML config, or the config in the report of a run, as it was read: a plain tree, and the lines of its parts for
+ * messages. Immutable.
+ */
 public final class ConfigFile {
     private final Path file;
+    private final String name;
+    private final Path folder;
     private final Map<String, @Nullable Object> tree;
     private final Lines lines;
     private final List<Problem> problems;
 
-    private ConfigFile(Path file, Map<String, @Nullable Object> tree, Lines lines, List<Problem> problems) {
+    private ConfigFile(
+            Path file,
+            String name,
+            Path folder,
+            Map<String, @Nullable Object> tree,
+            Lines lines,
+            List<Problem> problems) {
         this.file = file;
+        this.name = name;
+        this.folder = folder;
         this.tree = tree;
         this.lines = lines;
         this.problems = problems;
@@ -46,10 +59,41 @@ public final class ConfigFile {
         } else if (content != null) {
             throw new ConfigException("", file + ":1:1: must be a map with version, source, output ...");
         }
-        Overrides set = new Overrides(tree, lines);
-        overrides.forEach(set::set);
+        if (tree.containsKey("decoy") && tree.get("config") instanceof Map<?, ?> repeated) {
+            return ofReport(file, tree, repeated, lines.below("config"), overrides);
+        }
+        Path parent = file.getParent();
+        return resolved(file, nameOf(file), parent == null ? Path.of("") : parent, tree, lines, environment, overrides);
+    }
+
+    /** The config that a run report holds; its variables are resolved already, and a "$" in it is just that. */
+    private static ConfigFile ofReport(
+            Path file, Map<String, @Nullable Object> report, Map<?, ?> config, Lines lines, List<String> overrides) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        config.forEach((key, value) -> tree.put(String.valueOf(key), value));
+        new Overrides(tree, lines).setAll(overrides);
+        Path folder = Path.of(String.valueOf(report.getOrDefault("configFolder", "")));
+        String name = String.valueOf(report.getOrDefault("name", nameOf(file)));
+        return new ConfigFile(file, name, folder, tree, lines, List.of());
+    }
+
+    private static ConfigFile resolved(
+            Path file,
+            String name,
+            Path folder,
+            Map<String, @Nullable Object> tree,
+            Lines lines,
+            Map<String, String> environment,
+            List<String> overrides) {
+        new Overrides(tree, lines).setAll(overrides);
         List<Problem> problems = new ArrayList<>();
-        return new ConfigFile(file, new Variables(environment, problems).map(tree, ""), lines, problems);
+        return new ConfigFile(file, name, folder, new Variables(environment, problems).map(tree, ""), lines, problems);
+    }
+
+    private static String nameOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private static String text(Path file) {
@@ -69,17 +113,14 @@ public final class ConfigFile {
         return file;
     }
 
-    /** The experiment's name: {@code ncf} for {@code configs/ncf.yaml}. */
+    /** The experiment's name: {@code ncf} for {@code configs/ncf.yaml}, and for the report of such a run. */
     public String name() {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return name;
     }
 
     /** The folder that input paths are relative to. */
     public Path folder() {
-        Path parent = file.getParent();
-        return parent == null ? Path.of("") : parent;
+        return folder;
     }
 
     /**

@@ -106,7 +106,8 @@ public final class Experiment {
             watch.lap("read");
             List<DatasetReport> datasets = run.write(interactions, checked.columns(), folder);
             watch.lap("sample and write");
-            RunReport report = new Reporting(this, binder, checked, folder).report(source, interactions, datasets, run.namedSeeds(), watch);
+            RunReport report = new Reporting(this, binder, checked, folder)
+                    .report(source, interactions, datasets, run.namedSeeds(), watch);
             RunReportFile.write(report, folder.work());
             folder.commit();
             return report;

@@ -35,8 +35,7 @@ final class ExperimentRun {
     private final Map<String, String> namedSeeds = new LinkedHashMap<>();
     private final List<DatasetReport> datasets = new ArrayList<>();
 
-    ExperimentRun(
-            ExperimentConfig config, RunSettings settings, Recipes recipes, RunContext beforeData, RunLog log) {
+    ExperimentRun(ExperimentConfig config, RunSettings settings, Recipes recipes, RunContext beforeData, RunLog log) {
         this.config = config;
         this.settings = settings;
         this.recipes = recipes;
@@ -107,7 +106,8 @@ final class ExperimentRun {
         for (Fold fold : folds) {
             SamplingBlock block = config.sampling().blocks().get(fold);
             if (block == null) {
-                datasets.addAll(pipeline.withoutSampler().folds(EnumSet.of(fold)).run());
+                datasets.addAll(
+                        pipeline.withoutSampler().folds(EnumSet.of(fold)).run());
             } else {
                 sample(pipeline, context, fold, block, EnumSet.of(fold), fold.label());
             }
@@ -124,7 +124,7 @@ final class ExperimentRun {
             String seedName)
             throws IOException {
         Set<Fold> learned = block.over() == SamplingBlock.Over.ALL ? rowsOf : EnumSet.of(Fold.TRAIN);
-        Recipe<NegativeSampler> recipe = recipes.strategies().get(blockOf);
+        Recipe<NegativeSampler> recipe = recipes.strategy(blockOf);
         RunContext learning = context.learningFrom(context.interactions().stats(learned));
         NegativeSampler sampler = learning.create("sampling", recipe);
         datasets.addAll(pipeline.sampler(sampler)
@@ -142,7 +142,8 @@ final class ExperimentRun {
             Set<Fold> folds)
             throws IOException {
         RunContext learning = context.learningFrom(interactions.stats(EnumSet.of(Fold.TRAIN)));
-        for (Map.Entry<String, Recipe<CandidateSelector>> entry : recipes.selectors().entrySet()) {
+        for (Map.Entry<String, Recipe<CandidateSelector>> entry :
+                recipes.selectors().entrySet()) {
             String name = entry.getKey();
             CandidateSelector selector = learning.create("candidates." + name, entry.getValue());
             for (Fold fold : config.evaluationFolds()) {

@@ -33,4 +33,15 @@ final class Lines {
         }
         return 0;
     }
+
+    /** The lines of what stands below a path, as if that were the whole config. */
+    Lines below(String path) {
+        Lines below = new Lines();
+        lines.forEach((known, line) -> {
+            if (known.startsWith(path + ".")) {
+                below.put(known.substring(path.length() + 1), line);
+            }
+        });
+        return below;
+    }
 }

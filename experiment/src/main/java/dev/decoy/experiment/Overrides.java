@@ -21,6 +21,11 @@ final class Overrides {
         this.lines = lines;
     }
 
+    /** Sets values one after the other. */
+    void setAll(List<String> assignments) {
+        assignments.forEach(this::set);
+    }
+
     /**
      * Sets one value. Maps that are not there are made; a list grows by one at its end.
      *

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -31,6 +32,11 @@ public record Recipes(
         List<Recipe<FeatureJoiner>> joiners,
         Map<String, Recipe<CandidateSelector>> selectors,
         Recipe<ExampleSink> sink) {
+    /** How the negatives of a fold that has a block are drawn. */
+    Recipe<NegativeSampler> strategy(Fold fold) {
+        return Objects.requireNonNull(strategies.get(fold), "a fold without a block has no strategy");
+    }
+
     /** All that read from interactions. */
     List<Recipe<?>> readers() {
         List<Recipe<?>> readers = new ArrayList<>();

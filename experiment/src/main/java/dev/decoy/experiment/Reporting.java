@@ -51,7 +51,12 @@ final class Reporting {
         return new RunReport(
                 decoy(),
                 experiment.settings().name(),
-                experiment.settings().configFolder().toAbsolutePath().normalize().toString(),
+                experiment
+                        .settings()
+                        .configFolder()
+                        .toAbsolutePath()
+                        .normalize()
+                        .toString(),
                 config(),
                 plugins(),
                 seeds,
@@ -101,7 +106,9 @@ final class Reporting {
     private static RunReport.Plugin plugin(Recipe<?> recipe) {
         ComponentFactory<?, ?> factory = recipe.factory();
         CodeSource code = factory.getClass().getProtectionDomain().getCodeSource();
-        String jar = code == null ? "unknown" : String.valueOf(Path.of(code.getLocation().getPath()).getFileName());
+        String jar = code == null
+                ? "unknown"
+                : String.valueOf(Path.of(code.getLocation().getPath()).getFileName());
         return new RunReport.Plugin(
                 recipe.role().word(), recipe.name(), factory.getClass().getName(), jar, version(factory.getClass()));
     }

@@ -62,7 +62,12 @@ public record RunReport(
      * @param leftOut interactions in no fold
      */
     public record Data(
-            int users, int items, int interactions, int usersWithTiedLastTime, Map<String, FoldCount> folds, int leftOut) {}
+            int users,
+            int items,
+            int interactions,
+            int usersWithTiedLastTime,
+            Map<String, FoldCount> folds,
+            int leftOut) {}
 
     /**
      * One fold.

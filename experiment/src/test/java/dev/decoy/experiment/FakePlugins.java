@@ -1,5 +1,6 @@
 package dev.decoy.experiment;
 
+import dev.decoy.data.Fold;
 import dev.decoy.data.ValueType;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ExampleSink;
@@ -145,7 +146,7 @@ final class FakePlugins {
 
     record Selected(NegativeSampler sampler) implements CandidateSelector {
         @Override
-        public SamplingPolicy policy() {
+        public SamplingPolicy policy(Fold fold) {
             throw new IllegalStateException("not asked for");
         }
     }
