@@ -31,7 +31,8 @@ final class SampleValues {
             case FLOAT32 ->
                 Arrays.asList(0.5, (double) 0.1f, (double) Float.MAX_VALUE, (double) -Float.MIN_VALUE, null);
             case FLOAT64 ->
-                Arrays.asList(0.1, -0.0, 4.0, 1.0 / 3, 2e-3, Math.nextUp(1e22), Double.MAX_VALUE, Double.MIN_VALUE, null);
+                Arrays.asList(
+                        0.1, -0.0, 4.0, 1.0 / 3, 2e-3, Math.nextUp(1e22), Double.MAX_VALUE, Double.MIN_VALUE, null);
             case TEXT, UNTYPED ->
                 Arrays.asList(
                         "plain",
