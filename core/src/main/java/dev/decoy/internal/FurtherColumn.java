@@ -8,13 +8,13 @@ import dev.decoy.io.Schema;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 
 /**
- * A further column while it is read: values as they come; text as numbers of distinct texts, whose type is decided at
- * the end when it is {@link ValueType#UNTYPED}.
+ * A further column while it is read: values as they come; text as numbers of distinct texts, until {@link #settle} makes
+ * them values of the type that fits all, or codes.
  */
 final class FurtherColumn {
     private final String name;
     private final ValueType type;
-    private final ColumnVector values;
+    private ColumnVector values;
     private final TextInterner texts = new TextInterner();
     private final IntArrayList textNumbers = new IntArrayList();
     private int size;
@@ -56,24 +56,28 @@ final class FurtherColumn {
         return type == ValueType.TEXT || type == ValueType.UNTYPED;
     }
 
-    /** The column in the given order of rows, with its final type. */
-    Finished finish(int[] order) {
+    /** Ends the arrival of values and decides the type; {@link #compare} and {@link #finish} come after it. */
+    void settle() {
         if (!isText()) {
-            return finished(values, order);
+            return;
         }
         if (type == ValueType.UNTYPED && all(Decimals::isCanonical)) {
-            return finished(parsed(ValueType.INT64), order);
+            values = parsed(ValueType.INT64);
+        } else if (type == ValueType.UNTYPED && all(Numbers::isNumber)) {
+            values = parsed(ValueType.FLOAT64);
+        } else {
+            values = codes();
         }
-        if (type == ValueType.UNTYPED && all(Numbers::isNumber)) {
-            return finished(parsed(ValueType.FLOAT64), order);
-        }
+    }
+
+    private ColumnVector codes() {
         int[] ranks = new int[texts.size()];
         ColumnVector codes = new ColumnVector(IdInterner.sortedTexts(texts, ranks));
         codes.ensureCapacity(size);
         for (int i = 0; i < size; i++) {
             codes.ints()[i] = textNumbers.getInt(i) < 0 ? -1 : ranks[textNumbers.getInt(i)];
         }
-        return finished(codes, order);
+        return codes;
     }
 
     private ColumnVector parsed(ValueType target) {
@@ -101,23 +105,22 @@ final class FurtherColumn {
         return texts.size() > 0;
     }
 
-    private Finished finished(ColumnVector source, int[] order) {
-        Vocabulary dictionary = source.dictionary();
-        ColumnVector ordered = dictionary != null ? new ColumnVector(dictionary) : new ColumnVector(source.type());
+    /** The column in the given order of rows. */
+    Finished finish(int[] order) {
+        Vocabulary dictionary = values.dictionary();
+        ColumnVector ordered = dictionary != null ? new ColumnVector(dictionary) : new ColumnVector(values.type());
         ordered.ensureCapacity(size);
         for (int position = 0; position < size; position++) {
-            ordered.copy(position, source, order[position]);
+            ordered.copy(position, values, order[position]);
         }
-        return new Finished(new Schema.Column(name, source.type(), anyNull, 0, dictionary), ordered);
+        return new Finished(new Schema.Column(name, values.type(), anyNull, 0, dictionary), ordered);
     }
 
-    /** Orders rows that agree in all else, so that the order of a file never shows. */
+    /**
+     * Orders rows that agree in all else, so that the order of a file never shows: missing values first, then by value. By
+     * the settled type, so that text files and typed files of the same data agree.
+     */
     int compare(int left, int right) {
-        if (isText()) {
-            int a = textNumbers.getInt(left);
-            int b = textNumbers.getInt(right);
-            return a == b ? 0 : a < 0 ? -1 : b < 0 ? 1 : texts.compare(a, b);
-        }
         if (values.isNull(left) || values.isNull(right)) {
             return Boolean.compare(values.isNull(right), values.isNull(left));
         }
@@ -125,7 +128,7 @@ final class FurtherColumn {
             case INT -> Integer.compare(values.ints()[left], values.ints()[right]);
             case LONG -> Long.compare(values.longs()[left], values.longs()[right]);
             case DOUBLE -> Double.compare(values.doubles()[left], values.doubles()[right]);
-            case BYTES -> throw new IllegalStateException("text is compared by its number");
+            case BYTES -> throw new IllegalStateException("column \"" + name + "\" is not settled");
         };
     }
 

@@ -117,6 +117,7 @@ public final class InteractionsReader {
         if (anyTime) {
             toMillis();
         }
+        further.forEach(FurtherColumn::settle);
         int[] rowStarts = rowStarts(userVocabulary.size());
         int[] order = groupByUser(rowStarts);
         sortRows(rowStarts, order, userVocabulary, itemVocabulary);
@@ -128,7 +129,7 @@ public final class InteractionsReader {
         if (unit == null) {
             unit = TimeUnits.infer(times, size);
         }
-        TimeUnits.toMillis(times, size, unit);
+        TimeUnits.toMillis("column \"" + columns.timestamp() + "\"", times, size, unit);
     }
 
     private int[] rowStarts(int userCount) {

@@ -25,13 +25,18 @@ final class TimeUnits {
         return most < MOST_SECONDS * 1_000_000 ? TimeUnit.MICROS : TimeUnit.NANOS;
     }
 
-    /** Converts in place; parts of a millisecond are cut off downwards, as milliseconds only order. */
-    static void toMillis(long[] times, int size, TimeUnit unit) {
+    /**
+     * Converts in place; parts of a millisecond are cut off downwards, as milliseconds only order.
+     *
+     * @param place what messages call the column
+     */
+    static void toMillis(String place, long[] times, int size, TimeUnit unit) {
         switch (unit) {
             case SECONDS -> {
                 for (int i = 0; i < size; i++) {
-                    if (Math.abs(times[i]) > Long.MAX_VALUE / 1000) {
-                        throw new DataException("the time " + times[i] + " is no number of seconds; set source.unit");
+                    if (times[i] > Long.MAX_VALUE / 1000 || times[i] < Long.MIN_VALUE / 1000) {
+                        throw new DataException(place + ": " + times[i]
+                                + " is no number of seconds; set source.unit to what the column counts");
                     }
                     times[i] *= 1000;
                 }

@@ -17,7 +17,8 @@ public final class InputFiles {
     private InputFiles() {}
 
     /**
-     * The files, sorted by path. Below a folder, names that begin with a dot or an underscore are passed over.
+     * The files, sorted by path. Below a folder, names that begin with a dot or an underscore are passed over, and a glob
+     * matches them only if it begins so itself.
      *
      * @param path a file, a folder, or a path whose names may hold {@code *}, {@code ?}, {@code [abc]}, {@code {a,b}}
      * @throws DataException when there is no such file
@@ -54,6 +55,13 @@ public final class InputFiles {
                     .sorted(Comparator.comparing(Path::toString))
                     .toList();
         }
+    }
+
+    /** Hidden names match only where the glob spells out their first character. */
+    private static boolean matches(Path glob, PathMatcher matcher, Path name) {
+        return matcher.matches(name)
+                && (isVisible(name)
+                        || glob.toString().charAt(0) == name.toString().charAt(0));
     }
 
     private static boolean isVisible(Path relative) {
@@ -95,7 +103,7 @@ public final class InputFiles {
         }
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(folder, entry -> matcher.matches(entry.getFileName()))) {
+                Files.newDirectoryStream(folder, entry -> matches(name, matcher, entry.getFileName()))) {
             entries.forEach(found::add);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

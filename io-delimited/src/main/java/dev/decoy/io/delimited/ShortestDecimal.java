@@ -10,9 +10,7 @@ import java.math.RoundingMode;
  */
 final class ShortestDecimal {
     private static final double MOST_EXACT = 9_007_199_254_740_992.0;
-    private static final double[] POWERS = {
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17
-    };
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
 
     private ShortestDecimal() {}
 
@@ -31,7 +29,7 @@ final class ShortestDecimal {
                 return text(BigDecimal.valueOf((long) units, places));
             }
         }
-        return text(shortest(new BigDecimal(value), 17, decimal -> decimal.doubleValue() == value));
+        return text(shortest(new BigDecimal(value), Double.toString(value), decimal -> decimal.doubleValue() == value));
     }
 
     /** A float, such as {@code 4.0}, {@code 0.1}. */
@@ -39,17 +37,25 @@ final class ShortestDecimal {
         if (!Float.isFinite(value) || value == 0) {
             return Float.toString(value);
         }
-        return text(shortest(new BigDecimal(value), 9, decimal -> decimal.floatValue() == value));
+        return text(shortest(new BigDecimal(value), Float.toString(value), decimal -> decimal.floatValue() == value));
     }
 
-    private static BigDecimal shortest(BigDecimal exact, int enough, RoundTrip roundTrip) {
-        for (int digits = 1; digits < enough; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (roundTrip.keeps(rounded)) {
-                return rounded;
+    /** Takes digits away from the number while it reads back; begins one above what the JDK needs. */
+    private static BigDecimal shortest(BigDecimal exact, String jdk, RoundTrip roundTrip) {
+        int digits = new BigDecimal(jdk).stripTrailingZeros().precision() + 1;
+        BigDecimal best = rounded(exact, digits);
+        for (digits--; digits > 0; digits--) {
+            BigDecimal shorter = rounded(exact, digits);
+            if (!roundTrip.keeps(shorter)) {
+                break;
             }
+            best = shorter;
         }
-        return exact.round(new MathContext(enough, RoundingMode.HALF_EVEN));
+        return best;
+    }
+
+    private static BigDecimal rounded(BigDecimal exact, int digits) {
+        return exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
     }
 
     /** Plain from 1e-7 to 1e17, beyond with an exponent; always with a point, so that a reader sees no integer. */

@@ -44,7 +44,7 @@ class ShortestDecimalTest {
     @Test
     void everyNumberIsReadBack() {
         Random random = new Random(1);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             double any = Double.longBitsToDouble(random.nextLong());
             double usual = random.nextInt() / 1000.0;
             float single = Float.intBitsToFloat(random.nextInt());
