@@ -1,4 +1,7 @@
-/** See the module's description in its pom; this page is written with its first class. */
+/**
+ * The command line. Each command is a class that takes options apart and prints; the work is done by the experiment module
+ * and core. Results go to standard output, all else to standard error, faults as one of {@link dev.decoy.cli.Exit}.
+ */
 @NullMarked
 package dev.decoy.cli;
 

@@ -1,0 +1,33 @@
+package dev.decoy.cli;
+
+import dev.decoy.io.DataException;
+import dev.decoy.spi.ConfigException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong: faults that the user can mend in one line, a fault of ours with its trace. */
+final class Faults implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (fault instanceof ConfigException) {
+            err.println(fault.getMessage());
+            return Exit.CONFIG;
+        }
+        if (fault instanceof DataException) {
+            err.println(fault.getMessage());
+            return Exit.DATA;
+        }
+        if (fault instanceof IOException || fault instanceof UncheckedIOException) {
+            err.println("cannot read the data: " + fault);
+            return Exit.DATA;
+        }
+        err.println("decoy failed; this is a fault of its own or of a plugin, please report it with these lines");
+        fault.printStackTrace(err);
+        return Exit.INTERNAL;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.decoy.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point. */
+@Command(
+        name = "decoy",
+        description = "Negative samples for implicit-feedback recommender data.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        subcommands = {CheckCommand.class, ListCommand.class, DescribeCommand.class})
+public final class Main {
+    private Main() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
+    }
+
+    /** Runs a command; the exit code is one of {@link Exit}. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        int code = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(new Faults())
+                .setUsageHelpWidth(100)
+                .execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+}
