@@ -162,20 +162,16 @@ public final class Interactions {
         return Hashing.pairKey(userIds.hash(user), itemIds.hash(items[position]));
     }
 
-    /**
-     * The stable key of a row within its user: hash of item id, time, and how many equal ones stand before it in the
-     * user's row. Looks back over the interactions of the same time.
-     */
+    /** The stable key of a row within its user: hash of item id, time, and how many equal ones stand before it. */
     public long rowKey(int user, int position) {
         long time = timeMillis(position);
         int item = items[position];
-        int occurrence = 0;
-        for (int earlier = position - 1; earlier >= rowStarts[user] && timeMillis(earlier) == time; earlier--) {
-            if (items[earlier] == item) {
-                occurrence++;
-            }
+        int earlier = position - 1;
+        // The canonical order puts equal pairs of one time side by side.
+        while (earlier >= rowStarts[user] && items[earlier] == item && timeMillis(earlier) == time) {
+            earlier--;
         }
-        return Hashing.rowKey(itemIds.hash(item), time, occurrence);
+        return Hashing.rowKey(itemIds.hash(item), time, position - 1 - earlier);
     }
 
     /** The same interactions, dealt to folds. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Config records as the plain tree they could be bound from, with every default written out; the inverse of
- * {@link RecordBinder}. Options that are null are left out. Immutable.
+ * {@link RecordBinder}. Options that are null are left out; classes with {@code static T of(String)} are written as their
+ * {@code toString}, which that reads. Immutable.
  */
 public final class RecordTree {
     private final RecordBinder binder;
@@ -31,6 +32,9 @@ public final class RecordTree {
             }
             if (option.isInline()) {
                 tree.putAll(inlined(value));
+            } else if (value instanceof Record
+                    && Scalars.handles(option.component().getType())) {
+                tree.put(option.name(), value.toString());
             } else {
                 tree.put(option.name(), Objects.requireNonNull(tree(value)));
             }
@@ -78,7 +82,7 @@ public final class RecordTree {
             map.forEach((key, element) -> trees.put(String.valueOf(key), tree(element)));
             return trees;
         }
-        if (value instanceof Record nested && !Scalars.handles(nested.getClass())) {
+        if (value instanceof Record nested) {
             return of(nested);
         }
         return value instanceof Number || value instanceof Boolean ? value : value.toString();

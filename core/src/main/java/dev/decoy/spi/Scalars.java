@@ -149,8 +149,8 @@ final class Scalars {
         if (parser == null) {
             throw new IllegalStateException(type.getName() + " cannot be an option");
         }
-        // A whole number is as good as its text, so that ids need no quotes.
-        if (!(value instanceof String) && !(value instanceof Long)) {
+        // A number is as good as its text, so that ids and shares need no quotes.
+        if (!(value instanceof String) && !(value instanceof Number)) {
             throw refused("must be text", value, "");
         }
         try {

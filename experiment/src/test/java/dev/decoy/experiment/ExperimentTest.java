@@ -210,8 +210,9 @@ class ExperimentTest {
         String yaml = SHORTEST.replace("no/such/folder", folder.toString());
         assertThatThrownBy(() -> experiment(yaml).check())
                 .isInstanceOf(ConfigException.class)
-                .hasMessage(
-                        "output.path: " + folder + " exists; name another folder, or pass --overwrite to replace it");
+                .hasMessage("output.path: " + folder
+                        + " exists already; name another folder, or replace it by --overwrite");
+        Files.createFile(folder.resolve("_SUCCESS"));
         experiment(yaml.replace("path:", "overwrite: true, path:")).check();
     }
 

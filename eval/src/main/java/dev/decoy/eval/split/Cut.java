@@ -3,6 +3,7 @@ package dev.decoy.eval.split;
 import dev.decoy.data.Interactions;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -11,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 
 /** Where a fold begins: at a time, or where a share of all interactions has passed. */
-sealed interface Cut {
+public sealed interface Cut {
     /** The first millisecond of the fold. */
     long millis(Interactions interactions);
 
@@ -28,6 +29,11 @@ sealed interface Cut {
         @Override
         public boolean mayPrecede(Cut other) {
             return !(other instanceof AtTime at) || time < at.time;
+        }
+
+        @Override
+        public String toString() {
+            return Instant.ofEpochMilli(time).toString();
         }
     }
 
@@ -47,6 +53,11 @@ sealed interface Cut {
         public boolean mayPrecede(Cut other) {
             return !(other instanceof AtShare at) || share < at.share;
         }
+
+        @Override
+        public String toString() {
+            return Double.toString(share);
+        }
     }
 
     /**
@@ -55,13 +66,12 @@ sealed interface Cut {
      *
      * @throws IllegalArgumentException when it is none of these
      */
-    static Cut parse(String name, String text) {
+    static Cut of(String text) {
         try {
             return isNumber(text) ? ofNumber(new BigDecimal(text)) : new AtTime(ofIso(text));
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException(
-                    name
-                            + " must be a time (2026-11-20, 2026-11-20T08:00:00Z, 1795132800) or a quantile between 0 and 1"
+                    "must be a time (2026-11-20, 2026-11-20T08:00:00Z, 1795132800) or a quantile between 0 and 1"
                             + ", was \"" + text + "\"",
                     e);
         }

@@ -14,32 +14,28 @@ public final class TemporalFactory implements SplitterFactory<TemporalFactory.Co
     public record Config(
             @Doc("When validation begins: an ISO date or time (UTC), an epoch number, or a quantile such as 0.8")
             @Nullable
-            String validation,
+            Cut validation,
 
             @Doc(
                     "When test begins: an ISO date or time (UTC), an epoch number, or a quantile such as 0.9: the last 10 %")
             @Nullable
-            String test) {
+            Cut test) {
         public Config {
             if (validation == null && test == null) {
                 throw new IllegalArgumentException("validation or test must be given, was neither");
             }
-            Cut validationCut = validation == null ? null : Cut.parse("validation", validation);
-            Cut testCut = test == null ? null : Cut.parse("test", test);
-            if (validationCut != null && testCut != null && !validationCut.mayPrecede(testCut)) {
+            if (validation != null && test != null && !validation.mayPrecede(test)) {
                 throw new IllegalArgumentException(
                         "validation must begin before test, " + test + ", was " + validation);
             }
         }
 
-        long testFrom(Interactions interactions) {
-            return test == null ? CutTimes.NEVER : Cut.parse("test", test).millis(interactions);
+        private long testFrom(Interactions interactions) {
+            return test == null ? CutTimes.NEVER : test.millis(interactions);
         }
 
-        long validationFrom(Interactions interactions) {
-            return validation == null
-                    ? testFrom(interactions)
-                    : Cut.parse("validation", validation).millis(interactions);
+        private long validationFrom(Interactions interactions) {
+            return validation == null ? testFrom(interactions) : validation.millis(interactions);
         }
     }
 

@@ -55,15 +55,15 @@ class TemporalTest extends SplitterContract<Config> {
         "1.7953488e9"
     })
     void aTimeMayBeWrittenInTheseWays(String text) {
-        assertThat(Cut.parse("test", text)).isEqualTo(new Cut.AtTime(NOON + 2 * DAY));
+        assertThat(Cut.of(text)).isEqualTo(new Cut.AtTime(NOON + 2 * DAY));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "", "2026-13-01", "2026-11-20T25:00", "1.5", "1e40", "NaN"})
     void whatIsNeitherTimeNorQuantileIsRefused(String text) {
-        assertThatThrownBy(() -> new Config(null, text))
+        assertThatThrownBy(() -> Cut.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("test must be a time (2026-11-20, 2026-11-20T08:00:00Z, 1795132800) or a quantile between 0"
+                .hasMessage("must be a time (2026-11-20, 2026-11-20T08:00:00Z, 1795132800) or a quantile between 0"
                         + " and 1, was \"" + text + "\"");
     }
 
@@ -118,10 +118,10 @@ class TemporalTest extends SplitterContract<Config> {
 
     @Test
     void validationBeginsBeforeTest() {
-        assertThatThrownBy(() -> new Config("0.9", "0.8"))
+        assertThatThrownBy(() -> config("0.9", "0.8"))
                 .hasMessage("validation must begin before test, 0.8, was 0.9");
-        assertThatThrownBy(() -> new Config("2026-11-22", "2026-11-22"))
-                .hasMessage("validation must begin before test, 2026-11-22, was 2026-11-22");
+        assertThatThrownBy(() -> config("2026-11-22", "2026-11-22"))
+                .hasMessage("validation must begin before test, 2026-11-22T00:00:00Z, was 2026-11-22T00:00:00Z");
         Interactions interactions = days(1, 2, 2);
         assertThatThrownBy(() -> create("0.4", "0.7", interactions))
                 .isInstanceOf(ConfigException.class)
@@ -131,7 +131,7 @@ class TemporalTest extends SplitterContract<Config> {
 
     @Test
     void oneCutAtLeastIsThere() {
-        assertThatThrownBy(() -> new Config(null, null)).hasMessage("validation or test must be given, was neither");
+        assertThatThrownBy(() -> config(null, null)).hasMessage("validation or test must be given, was neither");
     }
 
     /** One user; an interaction at noon of each day after 2026-11-20. */
@@ -143,8 +143,12 @@ class TemporalTest extends SplitterContract<Config> {
         return log.interactions();
     }
 
+    private static Config config(@Nullable String validation, @Nullable String test) {
+        return new Config(validation == null ? null : Cut.of(validation), test == null ? null : Cut.of(test));
+    }
+
     private static Splitter create(@Nullable String validation, @Nullable String test, Interactions interactions) {
-        return new TemporalFactory().create(new Config(validation, test), DataContext.of(interactions));
+        return new TemporalFactory().create(config(validation, test), DataContext.of(interactions));
     }
 
     @Override
@@ -154,7 +158,7 @@ class TemporalTest extends SplitterContract<Config> {
 
     @Override
     protected Config config() {
-        return new Config("0.8", "0.9");
+        return config("0.8", "0.9");
     }
 
     @Override

@@ -43,6 +43,11 @@ public record ExperimentConfig(
             }
             return new Version(1);
         }
+
+        @Override
+        public String toString() {
+            return Integer.toString(number);
+        }
     }
 
     /** The folds whose rows are ranked; none without an evaluation. */

@@ -10,7 +10,7 @@ import dev.decoy.spi.SinkFactory;
 public final class DelimitedSinkFactory implements SinkFactory<DelimitedSinkFactory.Config> {
     /** The options. */
     public record Config(
-            @Default("','")
+            @Default(",")
             @Doc("what stands between two fields, one ASCII character; files end in .tsv when it is a tab")
             String separator,
 

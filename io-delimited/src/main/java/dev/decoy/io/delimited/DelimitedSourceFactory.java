@@ -15,7 +15,7 @@ public final class DelimitedSourceFactory implements SourceFactory<DelimitedSour
             @Doc("a file, a folder or a glob; plain or gzip")
             String path,
 
-            @Default("','") @Doc("what stands between two fields, one character or several: \",\", \"\\t\", \"::\"")
+            @Default(",") @Doc("what stands between two fields, one character or several: \",\", \"\\t\", \"::\"")
             String separator,
 
             @Default("true") @Doc("whether the first line names the columns")
@@ -24,7 +24,7 @@ public final class DelimitedSourceFactory implements SourceFactory<DelimitedSour
             @Default("[]") @Doc("the columns' names in order, where header is false")
             List<String> columns,
 
-            @Default("'\"'")
+            @Default("\"")
             @Doc("the character around fields that hold separators, line breaks or doubled quotes; \"\" for none;"
                     + " never used with a separator of several characters")
             @Nullable
