@@ -6,7 +6,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 public enum Compression {
     /** Zstandard, level 3: small and fast to read. */
     ZSTD(CompressionCodecName.ZSTD),
-    /** Snappy: about a quarter larger, half the work to write. */
+    /** Snappy: about a third larger, half the work to compress. */
     SNAPPY(CompressionCodecName.SNAPPY),
     /** Gzip, for readers that know nothing else. */
     GZIP(CompressionCodecName.GZIP),

@@ -82,6 +82,7 @@ record ParquetFile(Path path, ParquetMetadata footer) {
     private static ParquetReadOptions options() {
         return ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new Codecs())
+                .usePageChecksumVerification()
                 .withUseHadoopVectoredIo(false)
                 .build();
     }

@@ -26,10 +26,15 @@ final class ParquetPartWriter implements ExampleSink.Writer {
     private @Nullable RowGroupWriter rowGroup;
 
     private ParquetPartWriter(
-            PartFile file, Schema schema, Compression compression, IdTexts idTexts, ParquetFileWriter writer) {
+            PartFile file,
+            Schema schema,
+            MessageType type,
+            Compression compression,
+            IdTexts idTexts,
+            ParquetFileWriter writer) {
         this.file = file;
         this.schema = schema;
-        this.type = FileSchema.of(schema);
+        this.type = type;
         this.compression = compression;
         this.idTexts = idTexts;
         this.writer = writer;
@@ -42,9 +47,10 @@ final class ParquetPartWriter implements ExampleSink.Writer {
     static ParquetPartWriter open(PartFile file, Schema schema, Compression compression, IdTexts idTexts)
             throws IOException {
         try {
+            MessageType type = FileSchema.of(schema);
             ParquetFileWriter writer = new ParquetFileWriter(
                     file,
-                    FileSchema.of(schema),
+                    type,
                     ParquetFileWriter.Mode.CREATE,
                     ParquetWriter.DEFAULT_BLOCK_SIZE,
                     ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
@@ -52,7 +58,7 @@ final class ParquetPartWriter implements ExampleSink.Writer {
                     RowGroupWriter.INDEX_TRUNCATE_LENGTH,
                     true);
             writer.start();
-            return new ParquetPartWriter(file, schema, compression, idTexts, writer);
+            return new ParquetPartWriter(file, schema, type, compression, idTexts, writer);
         } catch (IOException e) {
             file.close();
             throw file.naming(e);
