@@ -3,7 +3,6 @@ package dev.decoy.io.synthetic;
 import dev.decoy.random.KeyedRandom;
 import dev.decoy.random.SeedSequence;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,7 +22,7 @@ final class UserRows {
     private final double drift;
     private final long startMillis;
     private final long spanMillis;
-    private final BitSet taken;
+    private final long[] taken;
     private int[] slots = {};
     private long[] times = {};
     private byte[] ratings = {};
@@ -37,7 +36,7 @@ final class UserRows {
         drift = config.drift();
         startMillis = config.startMillis();
         spanMillis = TimeUnit.DAYS.toMillis(config.days());
-        taken = new BitSet(config.items());
+        taken = new long[(config.items() + Long.SIZE - 1) / Long.SIZE];
     }
 
     /** Draws the interactions of user 0 to users - 1. */
@@ -86,15 +85,19 @@ final class UserRows {
             takeByExponentialKeys(items, wanted);
         }
         for (int i = 0; i < count; i++) {
-            taken.clear(slots[i]);
+            taken[slots[i] >> 6] = 0;
         }
     }
 
     private void take(int slot) {
-        if (!taken.get(slot)) {
-            taken.set(slot);
+        if (!isTaken(slot)) {
+            taken[slot >> 6] |= 1L << slot;
             slots[count++] = slot;
         }
+    }
+
+    private boolean isTaken(int slot) {
+        return (taken[slot >> 6] & 1L << slot) != 0;
     }
 
     /**
@@ -103,9 +106,10 @@ final class UserRows {
      */
     private void takeByExponentialKeys(KeyedRandom items, int wanted) {
         double[] keys = new double[catalogue.size()];
-        Arrays.fill(keys, Double.POSITIVE_INFINITY);
-        for (int slot = taken.nextClearBit(0); slot < keys.length; slot = taken.nextClearBit(slot + 1)) {
-            keys[slot] = UserTaste.exponential(items) / (catalogue.weight(slot) * taste.lift(catalogue.factor(slot)));
+        for (int slot = 0; slot < keys.length; slot++) {
+            keys[slot] = isTaken(slot)
+                    ? Double.POSITIVE_INFINITY
+                    : UserTaste.exponential(items) / (catalogue.weight(slot) * taste.lift(catalogue.factor(slot)));
         }
         double[] sorted = keys.clone();
         Arrays.sort(sorted);
