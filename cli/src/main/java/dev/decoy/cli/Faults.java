@@ -1,6 +1,8 @@
 package dev.decoy.cli;
 
+import dev.decoy.experiment.OutputException;
 import dev.decoy.io.DataException;
+import dev.decoy.pipeline.SamplingException;
 import dev.decoy.spi.ConfigException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +23,14 @@ final class Faults implements IExecutionExceptionHandler {
         if (fault instanceof DataException) {
             err.println(fault.getMessage());
             return Exit.DATA;
+        }
+        if (fault instanceof SamplingException) {
+            err.println(fault.getMessage());
+            return Exit.SAMPLING;
+        }
+        if (fault instanceof OutputException) {
+            err.println(fault.getMessage());
+            return Exit.OUTPUT;
         }
         if (fault instanceof IOException || fault instanceof UncheckedIOException) {
             err.println("cannot read the data: " + fault);

@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         description = "Negative samples for implicit-feedback recommender data.",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
-        subcommands = {CheckCommand.class, ListCommand.class, DescribeCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            ListCommand.class,
+            DescribeCommand.class,
+            GenerateCommand.class
+        })
 public final class Main {
     private Main() {}
 

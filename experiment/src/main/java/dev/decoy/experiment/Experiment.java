@@ -104,6 +104,22 @@ public final class Experiment {
         try (ResultFolder folder = ResultFolder.open(settings.resultFolder(), settings.overwrite())) {
             Interactions interactions = run.read(source, checked.columns());
             watch.lap("read");
+            RunReport report = write(run, interactions, checked, folder, source, watch);
+            report.warnings().stream()
+                    .filter(warning -> !checked.warnings().contains(warning))
+                    .forEach(log::warning);
+            return report;
+        }
+    }
+
+    private RunReport write(
+            ExperimentRun run,
+            Interactions interactions,
+            Checked checked,
+            ResultFolder folder,
+            InteractionSource source,
+            Stopwatch watch) {
+        try {
             List<DatasetReport> datasets = run.write(interactions, checked.columns(), folder);
             watch.lap("sample and write");
             RunReport report = new Reporting(this, binder, checked, folder)
@@ -111,6 +127,8 @@ public final class Experiment {
             RunReportFile.write(report, folder.work());
             folder.commit();
             return report;
+        } catch (IOException e) {
+            throw new OutputException("cannot write the result: " + e.getMessage() + "; nothing was left behind", e);
         }
     }
 

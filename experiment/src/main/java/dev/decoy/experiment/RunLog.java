@@ -7,11 +7,6 @@ public interface RunLog {
     /** Says nothing. */
     RunLog SILENT = new RunLog() {
         @Override
-        public void step(String words) {
-            // Silent.
-        }
-
-        @Override
         public void warning(String words) {
             // Silent.
         }
@@ -21,9 +16,6 @@ public interface RunLog {
             return Progress.NONE;
         }
     };
-
-    /** One line about what was done. */
-    void step(String words);
 
     /** One line about what is allowed but likely unwanted. */
     void warning(String words);

@@ -1,0 +1,57 @@
+package dev.decoy.cli;
+
+import dev.decoy.experiment.RunReport;
+import dev.decoy.pipeline.DatasetReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code decoy run}: reads, splits, draws, joins and writes. */
+@Command(
+        name = "run",
+        description = "Runs a config, or repeats the run of a run-report.yaml; the result appears whole or not at all.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private final ConfigOptions config = new ConfigOptions();
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = command.commandLine().getOut();
+        PrintWriter err = command.commandLine().getErr();
+        return config.use(err, experiment -> {
+            RunReport report = experiment.run(new ConsoleLog(err));
+            print(report, out);
+            out.println("wrote " + experiment.settings().resultFolder() + " in " + report.seconds().get("total") + " s");
+            return Exit.OK;
+        });
+    }
+
+    private static void print(RunReport report, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "read %,d interactions of %,d users with %,d items%n",
+                report.data().interactions(),
+                report.data().users(),
+                report.data().items());
+        Table table = new Table();
+        for (RunReport.Dataset dataset : report.datasets()) {
+            DatasetReport counts = dataset.report();
+            table.add(
+                    counts.name(),
+                    String.format(Locale.ROOT, "%,d positives", counts.positives()),
+                    String.format(Locale.ROOT, "%,d negatives", counts.negatives()),
+                    String.format(Locale.ROOT, "%,d rows", counts.rows()),
+                    counts.parts().size() == 1 ? "1 file" : counts.parts().size() + " files");
+        }
+        table.print(out);
+    }
+}
