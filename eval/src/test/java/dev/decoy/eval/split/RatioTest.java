@@ -34,7 +34,6 @@ class RatioTest {
 
     @Test
     void theHashAndNotTheTimeDecides() {
-        // Signed, key(1, 1) = 106e... is above key(196, 242) = 8452...; the keys of one user are compared here.
         Interactions interactions = new EventLog()
                 .add("1", "1", 1)
                 .add("1", "2", 2)
