@@ -186,7 +186,15 @@ final class Scalars {
         if (type == double.class || type == Double.class) {
             return Double.valueOf(text);
         }
-        return isWhole(type) ? (Object) Long.valueOf(text) : text;
+        return isWhole(type) ? (Object) Long.valueOf(text) : unquoted(text);
+    }
+
+    /** Quotes around a text are YAML's, not the text's. */
+    private static String unquoted(String text) {
+        int last = text.length() - 1;
+        boolean quoted =
+                last > 0 && (text.charAt(0) == '"' || text.charAt(0) == '\'') && text.charAt(last) == text.charAt(0);
+        return quoted ? text.substring(1, last) : text;
     }
 
     /** Rule, finding, remedy. */

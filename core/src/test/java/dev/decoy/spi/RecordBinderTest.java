@@ -27,6 +27,12 @@ class RecordBinderTest {
             @Default("per-positive") Distinct distinct,
             @Nullable Integer maybe) {}
 
+    record Quoted(
+            @Default("'\"'") String quote,
+            @Default("','") String separator,
+            @Default("'") String apostrophe,
+            @Default("'[]'") List<String> brackets) {}
+
     record Lists(
             @Default("[]") List<String> names,
             @Default("test") List<Fold> folds,
@@ -79,6 +85,11 @@ class RecordBinderTest {
         assertThat(binder.bind(Lists.class, Map.of())).isEqualTo(new Lists(List.of(), List.of(Fold.TEST), Map.of()));
         assertThat(binder.bind(WithSplit.class, Map.of()).split())
                 .isEqualTo(new Spec<>("last-out", Map.of(), Role.SPLITTER));
+    }
+
+    @Test
+    void aDefaultMayStandInQuotesAsInYaml() {
+        assertThat(binder.bind(Quoted.class, Map.of())).isEqualTo(new Quoted("\"", ",", "'", List.of("[]")));
     }
 
     @Test
