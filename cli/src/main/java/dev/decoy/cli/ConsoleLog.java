@@ -6,13 +6,16 @@ import java.io.PrintWriter;
 
 /** What a run says on the way: one line that is rewritten on a terminal, plain lines elsewhere. */
 final class ConsoleLog implements RunLog {
+    /** Set by the launcher, which alone can tell on every JDK whether standard error is a terminal. */
+    private static final String TERMINAL = "decoy.terminal";
+
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintWriter err;
     private final boolean terminal;
 
     ConsoleLog(PrintWriter err) {
-        this(err, System.console() != null && System.getenv("TERM") != null);
+        this(err, Boolean.getBoolean(TERMINAL));
     }
 
     ConsoleLog(PrintWriter err, boolean terminal) {

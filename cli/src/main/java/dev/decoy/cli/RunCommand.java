@@ -30,7 +30,8 @@ final class RunCommand implements Callable<Integer> {
         return config.use(err, experiment -> {
             RunReport report = experiment.run(new ConsoleLog(err));
             print(report, out);
-            out.println("wrote " + experiment.settings().resultFolder() + " in " + report.seconds().get("total") + " s");
+            out.println("wrote " + experiment.settings().resultFolder() + " in "
+                    + report.seconds().get("total") + " s");
             return Exit.OK;
         });
     }

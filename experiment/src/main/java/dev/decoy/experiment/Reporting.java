@@ -105,10 +105,10 @@ final class Reporting {
 
     private static RunReport.Plugin plugin(Recipe<?> recipe) {
         ComponentFactory<?, ?> factory = recipe.factory();
-        CodeSource code = factory.getClass().getProtectionDomain().getCodeSource();
-        String jar = code == null
-                ? "unknown"
-                : String.valueOf(Path.of(code.getLocation().getPath()).getFileName());
+        String jar = PluginCatalog.location(factory)
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .orElse("unknown");
         return new RunReport.Plugin(
                 recipe.role().word(), recipe.name(), factory.getClass().getName(), jar, version(factory.getClass()));
     }

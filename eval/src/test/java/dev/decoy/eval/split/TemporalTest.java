@@ -118,8 +118,7 @@ class TemporalTest extends SplitterContract<Config> {
 
     @Test
     void validationBeginsBeforeTest() {
-        assertThatThrownBy(() -> config("0.9", "0.8"))
-                .hasMessage("validation must begin before test, 0.8, was 0.9");
+        assertThatThrownBy(() -> config("0.9", "0.8")).hasMessage("validation must begin before test, 0.8, was 0.9");
         assertThatThrownBy(() -> config("2026-11-22", "2026-11-22"))
                 .hasMessage("validation must begin before test, 2026-11-22T00:00:00Z, was 2026-11-22T00:00:00Z");
         Interactions interactions = days(1, 2, 2);
