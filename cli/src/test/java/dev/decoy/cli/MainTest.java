@@ -136,11 +136,53 @@ class MainTest {
     }
 
     @Test
-    void aResultThatExistsNeedsOverwrite() {
+    void aResultThatExistsNeedsOverwrite() throws IOException {
         assertThat(run("check", config.toString(), "--out", folder.toString())).isEqualTo(Exit.CONFIG);
-        assertThat(err.toString()).contains("output.path (--set): " + folder + " exists; ");
+        assertThat(err.toString()).contains("output.path (--set): " + folder + " exists already; ");
+        Files.createFile(folder.resolve("_SUCCESS"));
         assertThat(run("check", config.toString(), "--out", folder.toString(), "--overwrite"))
                 .isEqualTo(Exit.OK);
+    }
+
+    @Test
+    void generateWritesWhatRunCanRead() throws IOException {
+        Path data = folder.resolve("data");
+        assertThat(run(
+                        "generate",
+                        data.toString(),
+                        "--format",
+                        "delimited",
+                        "--set",
+                        "users=20",
+                        "--set",
+                        "items=500",
+                        "--set",
+                        "interactions=300"))
+                .isEqualTo(Exit.OK);
+        assertThat(out.toString()).isEqualTo("wrote 300 interactions to " + data + System.lineSeparator());
+        Path other = Files.writeString(folder.resolve("other.yaml"), """
+                version: 1
+                source: {type: delimited, path: data/interactions}
+                split: {type: leave-last-out}
+                output: {type: parquet, path: unused}
+                """);
+        Path result = folder.resolve("result");
+        assertThat(run("run", other.toString(), "--out", result.toString(), "--threads", "2"))
+                .isEqualTo(Exit.OK);
+        assertThat(out.toString())
+                .contains("read 300 interactions of 20 users with ")
+                .contains("train  280 positives  1,120 negatives  1,400 rows  1 file")
+                .contains("wrote " + result + " in ");
+        assertThat(result.resolve("train/part-00000.parquet")).exists();
+        assertThat(result.resolve("_SUCCESS")).exists();
+    }
+
+    @Test
+    void generateNamesAnUnknownOption() {
+        assertThat(run("generate", folder.resolve("data").toString(), "--set", "user=20"))
+                .isEqualTo(Exit.CONFIG);
+        assertThat(err.toString()).startsWith("user: is not an option of \"synthetic\"; options are ");
+        assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test
