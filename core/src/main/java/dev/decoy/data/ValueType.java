@@ -39,6 +39,17 @@ public enum ValueType {
         this.storage = storage;
     }
 
+    /** The plain size of a value in bytes, as it decides where files are cut; text counts 16. */
+    public int plainBytes() {
+        return switch (this) {
+            case BOOLEAN, INT8 -> 1;
+            case INT16 -> 2;
+            case INT32, DATE, FLOAT32 -> 4;
+            case INT64, FLOAT64, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS -> 8;
+            case TEXT, UNTYPED -> 16;
+        };
+    }
+
     /** The array that holds values of this type. */
     public Storage storage() {
         return storage;

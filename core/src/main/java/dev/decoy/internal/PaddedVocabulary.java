@@ -35,6 +35,11 @@ public final class PaddedVocabulary implements Vocabulary {
         return new PaddedVocabulary(ids, chosen);
     }
 
+    /** The ids without the pad. */
+    public Vocabulary ids() {
+        return ids;
+    }
+
     /** The code of the pad. */
     public int padCode() {
         return ids.size();

@@ -4,6 +4,8 @@ package dev.decoy.io;
 public enum Layout {
     /** A row for the positive and one for each negative, told apart by {@code label}. */
     POINTWISE,
+    /** A row per negative, beside its positive. */
+    PAIRWISE,
     /** A row per positive, its negatives in a list of fixed length. */
     LISTWISE
 }

@@ -34,6 +34,13 @@ public record Schema(List<Column> columns) {
         return -1;
     }
 
+    /** The plain size of a row in bytes: what turns a size of files into a number of rows, whatever compression makes of it. */
+    public long bytesPerRow() {
+        return columns.stream()
+                .mapToLong(column -> (long) column.width() * column.type().plainBytes())
+                .sum();
+    }
+
     /** The names in order. */
     public List<String> names() {
         return columns.stream().map(Column::name).toList();
@@ -86,6 +93,11 @@ public record Schema(List<Column> columns) {
         /** The same column under another name. */
         public Column named(String other) {
             return new Column(other, type, nullable, listLength, dictionary);
+        }
+
+        /** The same column, its codes standing for other ids. */
+        public Column withIds(Vocabulary ids) {
+            return new Column(name, ValueType.of(ids.type()), nullable, listLength, ids);
         }
 
         /** Whether each row holds a list. */

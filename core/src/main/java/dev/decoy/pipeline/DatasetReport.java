@@ -31,6 +31,12 @@ public record DatasetReport(
         return parts.stream().mapToLong(Part::rows).sum();
     }
 
+    /** The same with other files. */
+    DatasetReport withParts(List<Part> others) {
+        return new DatasetReport(
+                name, others, positives, negatives, finishedByEnumeration, shortRows, missingNegatives);
+    }
+
     /** This and what a later partition wrote. */
     DatasetReport plus(DatasetReport later) {
         List<Part> all = new ArrayList<>(parts);

@@ -5,8 +5,10 @@ import dev.decoy.data.Interactions;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.internal.layout.CandidateLayout;
 import dev.decoy.internal.layout.ListwiseLayout;
+import dev.decoy.internal.layout.PairwiseLayout;
 import dev.decoy.internal.layout.PointwiseLayout;
 import dev.decoy.internal.layout.RowLayout;
+import dev.decoy.internal.shuffle.RowOrder;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.Layout;
 import dev.decoy.random.SeedSequence;
@@ -16,9 +18,14 @@ import dev.decoy.sampling.NegativeCount;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.sampling.SamplingPolicy;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +58,10 @@ public final class SamplingPipeline {
     private @Nullable ExampleSink sink;
     private Function<Fold, String> datasets = Fold::label;
     private boolean candidates;
+    private RowOrdering ordering = RowOrdering.BY_USER;
     private int threads = Runtime.getRuntime().availableProcessors();
     private long rowsPerFile = ROWS_PER_FILE;
+    private long bytesPerFile;
     private Progress progress = Progress.NONE;
 
     private SamplingPipeline(Interactions interactions) {
@@ -129,6 +138,12 @@ public final class SamplingPipeline {
         return this;
     }
 
+    /** The order of the rows; by user unless it is chosen. Candidates always stand by user. */
+    public SamplingPipeline ordering(RowOrdering chosen) {
+        ordering = chosen;
+        return this;
+    }
+
     /** Threads that work; the processors by default. */
     public SamplingPipeline threads(int count) {
         threads = count;
@@ -138,6 +153,12 @@ public final class SamplingPipeline {
     /** Rows of output per file; {@link #ROWS_PER_FILE} by default. */
     public SamplingPipeline rowsPerFile(long rows) {
         rowsPerFile = rows;
+        return this;
+    }
+
+    /** The size of files, as {@link dev.decoy.io.Schema#bytesPerRow} makes it a number of rows; it replaces that of {@link #rowsPerFile}. */
+    public SamplingPipeline bytesPerFile(long bytes) {
+        bytesPerFile = bytes;
         return this;
     }
 
@@ -162,14 +183,53 @@ public final class SamplingPipeline {
                 ? policy
                 : new SamplingPolicy(new NegativeCount.PerPositive(0), Distinct.NONE, KnownItems.NONE);
         int most = used.negatives().most();
-        PartitionPlan plan = PartitionPlan.of(interactions, folds, outputRowsPerRow(most), rowsPerFile);
-        PartitionRun partition =
-                new PartitionRun(interactions, folds, sampler, used, seeds, layout(most), datasets, sink);
-        return new PartitionPool(threads, progress).run(plan, partition);
+        RowLayout layout = layout(most);
+        Path spill = ordering.spillFolder();
+        if (spill == null || candidates) {
+            return runPartitions(used, layout, sink);
+        }
+        RowOrder order = new RowOrder(
+                seeds.child("order").value(), 0, layout.drawColumn(), ordering.unit() == RowOrdering.Unit.POSITIVE);
+        try (ShuffledRun shuffled = new ShuffledRun(
+                interactions, folds, datasets, outputRowsPerRow(most), rowLimit(layout), layout, order, spill, sink)) {
+            List<DatasetReport> written = new ArrayList<>();
+            for (DatasetReport report : runPartitions(used, layout, shuffled)) {
+                written.add(shuffled.write(report, new WorkPool(threads)));
+            }
+            return written;
+        }
+    }
+
+    private List<DatasetReport> runPartitions(SamplingPolicy used, RowLayout layout, ExampleSink target)
+            throws IOException {
+        PartitionPlan plan = PartitionPlan.of(
+                interactions, folds, outputRowsPerRow(used.negatives().most()), rowLimit(layout));
+        PartitionRun partition = new PartitionRun(interactions, folds, sampler, used, seeds, layout, datasets, target);
+        String first = datasets.apply(folds.iterator().next());
+        AtomicInteger done = new AtomicInteger();
+        List<Map<Fold, DatasetReport>> reports = new WorkPool(threads).run(plan.size(), part -> {
+            Map<Fold, DatasetReport> report = partition.run(part, plan.firstUser(part), plan.endUser(part));
+            progress.partitions(first, done.incrementAndGet(), plan.size());
+            return report;
+        });
+        Map<Fold, DatasetReport> sums = new EnumMap<>(Fold.class);
+        reports.forEach(byFold -> byFold.forEach((fold, report) -> sums.merge(fold, report, DatasetReport::plus)));
+        return List.copyOf(sums.values());
+    }
+
+    private long rowLimit(RowLayout layout) {
+        return bytesPerFile > 0 ? Math.max(1, bytesPerFile / layout.schema().bytesPerRow()) : rowsPerFile;
     }
 
     private int outputRowsPerRow(int negatives) {
-        return candidates || options.layout() == Layout.POINTWISE ? 1 + negatives : 1;
+        if (candidates) {
+            return 1 + negatives;
+        }
+        return switch (options.layout()) {
+            case POINTWISE -> 1 + negatives;
+            case PAIRWISE -> Math.max(1, negatives);
+            case LISTWISE -> 1;
+        };
     }
 
     private RowLayout layout(int negatives) {
@@ -178,6 +238,11 @@ public final class SamplingPipeline {
         }
         return switch (options.layout()) {
             case POINTWISE -> new PointwiseLayout(interactions, options, features);
+            // Positives alone are lists without negatives.
+            case PAIRWISE ->
+                negatives == 0
+                        ? new ListwiseLayout(interactions, options, 0, features)
+                        : new PairwiseLayout(interactions, options, features);
             case LISTWISE -> new ListwiseLayout(interactions, options, negatives, features);
         };
     }

@@ -27,6 +27,8 @@ import dev.decoy.sampling.UniformItems;
 import dev.decoy.sampling.WeightedItems;
 import dev.decoy.spi.ConfigException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SamplingPipelineTest {
     private final Interactions interactions = TestData.random(50, 60, 7);
@@ -158,6 +161,7 @@ class SamplingPipelineTest {
                         Layout.POINTWISE,
                         "rating",
                         true,
+                        null,
                         null,
                         Map.of("label", "rating")))
                 .features(List.of(
@@ -370,6 +374,86 @@ class SamplingPipelineTest {
                 };
             }
         };
+    }
+
+    @Test
+    void pairwiseWritesARowPerNegative() throws IOException {
+        MemorySink sink = new MemorySink();
+        List<DatasetReport> reports = SamplingPipeline.over(TestData.tutorial())
+                .sampler(new RejectionSampler(new UniformItems(4)))
+                .negativesPerPositive(2)
+                .options(ExampleOptions.of(Layout.PAIRWISE))
+                .writeTo(sink)
+                .run();
+        assertThat(sink.headers.get("train")).containsExactly("row_id", "user", "item", "negative_item", "draw");
+        // User 2 has one candidate, 102, for each of three positives.
+        assertThat(sink.rows("train").get(4)).matches("-?\\d+,2,101,102,1");
+        assertThat(sink.rows("train").get(5)).matches("-?\\d+,2,103,102,1");
+        assertThat(reports.get(0).rows()).isEqualTo(17);
+        assertThat(reports.get(0).positives()).isEqualTo(10);
+    }
+
+    @Test
+    void writtenCodesBeginAtTwoAndPadWithZero() throws IOException {
+        MemorySink sink = new MemorySink();
+        Interactions tutorial = TestData.tutorial();
+        ExampleOptions plain = ExampleOptions.of(Layout.LISTWISE);
+        SamplingPipeline.over(tutorial)
+                .sampler(new RejectionSampler(new UniformItems(4)))
+                .negativesPerPositive(2)
+                .features(List.of(new HistoryJoiner(tutorial, 2, true, null)))
+                .options(plain.withCodes(WrittenCodes.inOrder(5, 4)))
+                .writeTo(sink)
+                .run();
+        // User 2 is code 3; items 101 and 102 are 2 and 3.
+        assertThat(sink.rows("train").get(2)).matches("-?\\d+,3,2,1,\\[3 0],1,\\[0 0],0");
+        assertThat(sink.rows("train").get(3)).matches("-?\\d+,3,4,1,\\[3 0],1,\\[0 2],1");
+    }
+
+    @Test
+    void shuffledOrderIsAPermutationThatThreadsAndFilesDoNotChange(@TempDir Path spill) throws IOException {
+        for (RowOrdering.Unit unit : List.of(RowOrdering.Unit.POSITIVE, RowOrdering.Unit.ROW)) {
+            List<String> expected = new ArrayList<>();
+            for (int threads : new int[] {1, 2, 7}) {
+                for (long rowsPerFile : new long[] {100, 1_000_000}) {
+                    MemorySink sink = new MemorySink();
+                    List<DatasetReport> reports = SamplingPipeline.over(interactions)
+                            .sampler(uniform)
+                            .negativesPerPositive(2)
+                            .ordering(new RowOrdering(unit, spill))
+                            .threads(threads)
+                            .rowsPerFile(rowsPerFile)
+                            .writeTo(sink)
+                            .run();
+                    assertThat(reports.get(0).rows()).isEqualTo(1050);
+                    assertThat(sink.files).hasSize(rowsPerFile == 100 ? 11 : 1);
+                    if (expected.isEmpty()) {
+                        expected.addAll(sink.rows("train"));
+                    }
+                    assertThat(sink.rows("train")).isEqualTo(expected);
+                }
+            }
+            MemorySink byUser = new MemorySink();
+            SamplingPipeline.over(interactions)
+                    .sampler(uniform)
+                    .negativesPerPositive(2)
+                    .writeTo(byUser)
+                    .run();
+            assertThat(expected)
+                    .isNotEqualTo(byUser.rows("train"))
+                    .containsExactlyInAnyOrderElementsOf(byUser.rows("train"));
+            assertThat(neighboursOfOneUser(expected, unit == RowOrdering.Unit.POSITIVE ? 3 : 1))
+                    .isLessThan(0.06);
+        }
+    }
+
+    /** The share of units whose next one is of the same user; 1 in 50 at random. */
+    private static double neighboursOfOneUser(List<String> rows, int unit) {
+        int same = 0;
+        for (int i = unit; i < rows.size(); i += unit) {
+            same += rows.get(i).split(",")[1].equals(rows.get(i - unit).split(",")[1]) ? 1 : 0;
+        }
+        return same / (rows.size() / (double) unit);
     }
 
     @Test

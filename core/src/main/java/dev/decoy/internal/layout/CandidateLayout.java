@@ -23,11 +23,12 @@ public final class CandidateLayout implements RowLayout {
     /** The layout with the names of these options. */
     public CandidateLayout(Interactions interactions, ExampleOptions options) {
         this.interactions = interactions;
-        schema = new Schema(List.of(
-                Schema.Column.of("row_id", ValueType.INT64),
-                Schema.Column.ofIds(options.userColumn(), interactions.userIds()),
-                Schema.Column.ofIds(options.itemColumn(), interactions.itemIds()),
-                Schema.Column.of("label", ValueType.INT8)));
+        schema = new Schema(IdForm.of(interactions, options)
+                .written(List.of(
+                        Schema.Column.of("row_id", ValueType.INT64),
+                        Schema.Column.ofIds(options.userColumn(), interactions.userIds()),
+                        Schema.Column.ofIds(options.itemColumn(), interactions.itemIds()),
+                        Schema.Column.of("label", ValueType.INT8))));
     }
 
     @Override

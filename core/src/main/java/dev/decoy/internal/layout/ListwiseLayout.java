@@ -59,7 +59,7 @@ public final class ListwiseLayout implements RowLayout {
                             .listOf(length)
                             .orNull()));
         }
-        schema = Renaming.apply(columns, options.names());
+        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names());
     }
 
     @Override

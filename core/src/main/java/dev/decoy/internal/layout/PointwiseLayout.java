@@ -45,12 +45,17 @@ public final class PointwiseLayout implements RowLayout {
         }
         columns.addAll(rowFeatures.columns());
         columns.addAll(itemFeatures.columns());
-        schema = Renaming.apply(columns, options.names());
+        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names());
     }
 
     @Override
     public Schema schema() {
         return schema;
+    }
+
+    @Override
+    public int drawColumn() {
+        return DRAW;
     }
 
     @Override

@@ -9,6 +9,11 @@ public interface RowLayout {
     /** The columns written. */
     Schema schema();
 
+    /** The column that numbers the rows of one positive; -1 where a positive has one row. */
+    default int drawColumn() {
+        return -1;
+    }
+
     /** A shaper of one thread. */
     Shaper newShaper();
 

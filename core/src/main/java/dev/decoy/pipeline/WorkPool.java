@@ -1,44 +1,44 @@
 package dev.decoy.pipeline;
 
-import dev.decoy.data.Fold;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Runs all partitions in some threads and adds up their reports in the order of partitions. */
-final class PartitionPool {
+/** Runs numbered tasks in some threads; results stand in the order of their numbers. After a fault no task is begun. */
+final class WorkPool {
     private final int threads;
-    private final Progress progress;
 
-    PartitionPool(int threads, Progress progress) {
+    WorkPool(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, was " + threads);
         }
         this.threads = threads;
-        this.progress = progress;
     }
 
-    List<DatasetReport> run(PartitionPlan plan, PartitionRun partition) throws IOException {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, plan.size())));
+    /** Task {@code number}. */
+    @FunctionalInterface
+    interface Task<T> {
+        T run(int number) throws IOException;
+    }
+
+    /** Runs tasks 0 to count - 1; the first fault in the order of numbers is thrown once no thread works any more. */
+    <T> List<T> run(int count, Task<T> task) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, count)));
         AtomicBoolean failed = new AtomicBoolean();
-        AtomicInteger done = new AtomicInteger();
         try {
-            List<Future<Map<Fold, DatasetReport>>> results = new ArrayList<>();
-            for (int part = 0; part < plan.size(); part++) {
-                int number = part;
-                results.add(pool.submit(() -> runOne(plan, partition, number, failed, done)));
+            List<Future<@Nullable T>> results = new ArrayList<>();
+            for (int number = 0; number < count; number++) {
+                int mine = number;
+                results.add(pool.submit(() -> failed.get() ? null : runOne(task, mine, failed)));
             }
-            return addUp(results);
+            return collect(results);
         } finally {
             failed.set(true);
             pool.shutdown();
@@ -46,19 +46,12 @@ final class PartitionPool {
         }
     }
 
-    private Map<Fold, DatasetReport> runOne(
-            PartitionPlan plan, PartitionRun partition, int part, AtomicBoolean failed, AtomicInteger done)
-            throws IOException {
-        if (failed.get()) {
-            return Map.of();
-        }
+    private static <T> T runOne(Task<T> task, int number, AtomicBoolean failed) throws IOException {
         boolean finished = false;
         try {
-            Map<Fold, DatasetReport> report = partition.run(part, plan.firstUser(part), plan.endUser(part));
-            Fold first = partition.folds().iterator().next();
-            progress.partitions(partition.datasets().apply(first), done.incrementAndGet(), plan.size());
+            T result = task.run(number);
             finished = true;
-            return report;
+            return result;
         } finally {
             if (!finished) {
                 failed.set(true);
@@ -66,20 +59,23 @@ final class PartitionPool {
         }
     }
 
-    private static List<DatasetReport> addUp(List<Future<Map<Fold, DatasetReport>>> results) throws IOException {
-        Map<Fold, DatasetReport> sums = new EnumMap<>(Fold.class);
-        for (Future<Map<Fold, DatasetReport>> result : results) {
-            get(result).forEach((fold, report) -> sums.merge(fold, report, DatasetReport::plus));
+    private static <T> List<T> collect(List<Future<@Nullable T>> futures) throws IOException {
+        List<T> results = new ArrayList<>();
+        for (Future<@Nullable T> future : futures) {
+            T result = get(future);
+            if (result != null) {
+                results.add(result);
+            }
         }
-        return List.copyOf(sums.values());
+        return results;
     }
 
-    private static Map<Fold, DatasetReport> get(Future<Map<Fold, DatasetReport>> result) throws IOException {
+    private static <T> @Nullable T get(Future<@Nullable T> future) throws IOException {
         try {
-            return result.get();
+            return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while partitions were written", e);
+            throw new IOException("interrupted while files were written", e);
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         }

@@ -1,0 +1,133 @@
+package dev.decoy.pipeline;
+
+import dev.decoy.data.IdType;
+import dev.decoy.data.Vocabulary;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The int32 codes that are written instead of ids, for embedding tables: 0 is padding, 1 an unknown id, known ids begin at
+ * 2. They are not the codes used inside, which change with the data; 4 bytes per id. Immutable and thread-safe.
+ */
+public final class WrittenCodes {
+    /** What fills short lists. */
+    public static final int PADDING = 0;
+    /** Any id that has no code of its own. */
+    public static final int UNKNOWN = 1;
+    /** The first id's code. */
+    public static final int FIRST = 2;
+
+    private final Vocabulary users;
+    private final Vocabulary items;
+    private final Vocabulary paddedItems;
+
+    /**
+     * Takes over the codes.
+     *
+     * @param userCodes the written code of each user by the code used inside
+     * @param itemCodes likewise of each item
+     */
+    public WrittenCodes(int[] userCodes, int[] itemCodes) {
+        users = new Codes(userCodes, userCodes.length);
+        items = new Codes(itemCodes, itemCodes.length);
+        paddedItems = new Codes(itemCodes, itemCodes.length + 1);
+    }
+
+    /** Codes in the order of the ids. */
+    public static WrittenCodes inOrder(int userCount, int itemCount) {
+        return new WrittenCodes(ascending(userCount), ascending(itemCount));
+    }
+
+    private static int[] ascending(int count) {
+        int[] codes = new int[count];
+        for (int i = 0; i < count; i++) {
+            codes[i] = Math.addExact(i, FIRST);
+        }
+        return codes;
+    }
+
+    /** The written code of a user. */
+    public int userCode(int user) {
+        return (int) users.longId(user);
+    }
+
+    /** The written code of an item. */
+    public int itemCode(int item) {
+        return (int) items.longId(item);
+    }
+
+    /** The users as a vocabulary whose "ids" are the written codes. */
+    public Vocabulary users() {
+        return users;
+    }
+
+    /** The items likewise. */
+    public Vocabulary items() {
+        return items;
+    }
+
+    /** The items with one code more, for padding. */
+    public Vocabulary paddedItems() {
+        return paddedItems;
+    }
+
+    /** Written codes as ids; a column of them is looked up like any other. Beyond the codes stands padding. */
+    private static final class Codes implements Vocabulary {
+        private final int[] codes;
+        private final int size;
+
+        private Codes(int[] codes, int size) {
+            this.codes = codes;
+            this.size = size;
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public IdType type() {
+            return IdType.INT32;
+        }
+
+        @Override
+        public int code(long id) {
+            for (int code = 0; code < size; code++) {
+                if (longId(code) == id) {
+                    return code;
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        public int code(String id) {
+            for (int code = 0; code < size; code++) {
+                if (id(code).equals(id)) {
+                    return code;
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        public String id(int code) {
+            return Long.toString(longId(code));
+        }
+
+        @Override
+        public long longId(int code) {
+            return code < codes.length ? codes[code] : PADDING;
+        }
+
+        @Override
+        public byte[] utf8(int code) {
+            return id(code).getBytes(StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public long hash(int code) {
+            return longId(code);
+        }
+    }
+}
