@@ -30,7 +30,7 @@ final class ConfigOptions {
     @Option(names = "--out", paramLabel = "FOLDER", description = "the result folder: output.path")
     private @Nullable String out;
 
-    @Option(names = "--overwrite", description = "replaces an earlier result: output.overwrite")
+    @Option(names = "--overwrite", description = "replaces an earlier result: output.ifExists=overwrite")
     private boolean overwrite;
 
     /** What to do with an experiment; the value is the exit code. */
@@ -66,7 +66,7 @@ final class ConfigOptions {
             overrides.add("output.path='" + out.replace("'", "''") + "'");
         }
         if (overwrite) {
-            overrides.add("output.overwrite=true");
+            overrides.add("output.ifExists=overwrite");
         }
         return overrides;
     }

@@ -28,6 +28,10 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         return config.use(err, experiment -> {
+            if (experiment.isDone()) {
+                out.println("kept " + experiment.settings().resultFolder() + ", made from the same config and inputs");
+                return Exit.OK;
+            }
             RunReport report = experiment.run(new ConsoleLog(err));
             print(report, out);
             out.println("wrote " + experiment.settings().resultFolder() + " in "

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.experiment.config.ExperimentConfig;
+import dev.decoy.experiment.config.OutputConfig.IfExists;
 import dev.decoy.experiment.config.SamplingBlock;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
@@ -88,6 +89,23 @@ public final class Experiment {
     }
 
     /**
+     * Whether {@code ifExists: keep} finds the result of this very config and these inputs, so that nothing is left to do.
+     * Reads the inputs for their digests.
+     *
+     * @throws ConfigException when it finds a result of another config or other inputs
+     */
+    public boolean isDone() throws IOException {
+        FormerResult former = new FormerResult(settings.resultFolder());
+        if (settings.ifExists() != IfExists.KEEP || !former.exists()) {
+            return false;
+        }
+        Checked checked = check();
+        InteractionSource source = beforeData.create("source", recipes.source());
+        former.requireSame(Reporting.config(this, binder, checked), Reporting.inputs(source));
+        return true;
+    }
+
+    /**
      * Runs it: the result appears whole in {@link RunSettings#resultFolder()}, or nothing does.
      *
      * @throws ConfigException when a value is wrong for this data
@@ -162,7 +180,9 @@ public final class Experiment {
 
     private void checkResultFolder(List<Problem> problems) {
         try {
-            ResultFolder.check(settings.resultFolder(), settings.overwrite());
+            if (settings.ifExists() != IfExists.KEEP || !new FormerResult(settings.resultFolder()).exists()) {
+                ResultFolder.check(settings.resultFolder(), settings.overwrite());
+            }
         } catch (ConfigException e) {
             problems.addAll(e.problems());
         }

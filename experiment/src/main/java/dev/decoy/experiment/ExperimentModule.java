@@ -63,7 +63,7 @@ public final class ExperimentModule extends AbstractModule {
                 name,
                 configFolder,
                 result,
-                config.output().overwrite(),
+                config.output().ifExists(),
                 config.run().threadCount());
     }
 

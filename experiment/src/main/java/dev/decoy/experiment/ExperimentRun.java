@@ -3,6 +3,7 @@ package dev.decoy.experiment;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.experiment.config.ExperimentConfig;
+import dev.decoy.experiment.config.OutputConfig;
 import dev.decoy.experiment.config.SamplingBlock;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ExampleSink;
@@ -10,7 +11,9 @@ import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.pipeline.ExampleOptions;
+import dev.decoy.pipeline.RowOrdering;
 import dev.decoy.pipeline.SamplingPipeline;
+import dev.decoy.pipeline.WrittenCodes;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.scoring.CandidateSelector;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One run of an experiment, from its source to a written result; in the order of the data flow. Used once. */
 final class ExperimentRun {
@@ -62,8 +66,18 @@ final class ExperimentRun {
                 folds.add(fold);
             }
         }
-        writeExamples(pipeline(interactions, columns, sink).features(joiners), context, folds);
-        writeCandidates(interactions, columns, sink, context, folds);
+        WrittenCodes codes = config.output().ids() == OutputConfig.Ids.CODES
+                ? WrittenCodes.inOrder(interactions.userCount(), interactions.itemCount())
+                : null;
+        ExampleOptions options = options(columns, codes);
+        SamplingPipeline examples =
+                pipeline(interactions, options, sink).features(joiners).ordering(ordering(folder));
+        writeExamples(examples, context, folds);
+        writeCandidates(interactions, options, sink, context, folds);
+        CatalogueDatasets catalogue = new CatalogueDatasets(interactions, sink, codes);
+        catalogue.writeItems(columns.item());
+        catalogue.writeVocabularies();
+        folder.deleteSpill();
         return datasets;
     }
 
@@ -75,15 +89,26 @@ final class ExperimentRun {
         return joiners;
     }
 
-    private SamplingPipeline pipeline(Interactions interactions, InteractionColumns columns, ExampleSink sink) {
-        return SamplingPipeline.over(interactions)
-                .options(options(columns))
+    private SamplingPipeline pipeline(Interactions interactions, ExampleOptions options, ExampleSink sink) {
+        SamplingPipeline pipeline = SamplingPipeline.over(interactions)
+                .options(options)
                 .writeTo(sink)
                 .threads(settings.threads())
                 .progress(log.progress());
+        Integer megabytes = config.output().fileMegabytes();
+        return megabytes == null ? pipeline : pipeline.bytesPerFile(megabytes * 1_000_000L);
     }
 
-    private ExampleOptions options(InteractionColumns columns) {
+    private RowOrdering ordering(ResultFolder folder) {
+        if (config.output().order() == OutputConfig.Order.BY_USER) {
+            return RowOrdering.BY_USER;
+        }
+        RowOrdering.Unit unit =
+                config.output().unit() == OutputConfig.Unit.ROW ? RowOrdering.Unit.ROW : RowOrdering.Unit.POSITIVE;
+        return new RowOrdering(unit, folder.spill());
+    }
+
+    private ExampleOptions options(InteractionColumns columns, @Nullable WrittenCodes codes) {
         boolean sampleType = config.sampling().blocks().values().stream()
                 .anyMatch(block -> block.columns().contains(SamplingBlock.ExtraColumn.SAMPLE_TYPE));
         return new ExampleOptions(
@@ -93,6 +118,7 @@ final class ExperimentRun {
                 config.output().label(),
                 sampleType,
                 config.output().padIdText(),
+                codes,
                 config.output().names());
     }
 
@@ -135,11 +161,7 @@ final class ExperimentRun {
     }
 
     private void writeCandidates(
-            Interactions interactions,
-            InteractionColumns columns,
-            ExampleSink sink,
-            RunContext context,
-            Set<Fold> folds)
+            Interactions interactions, ExampleOptions options, ExampleSink sink, RunContext context, Set<Fold> folds)
             throws IOException {
         RunContext learning = context.learningFrom(interactions.stats(EnumSet.of(Fold.TRAIN)));
         for (Map.Entry<String, Recipe<CandidateSelector>> entry :
@@ -148,7 +170,7 @@ final class ExperimentRun {
             CandidateSelector selector = learning.create("candidates." + name, entry.getValue());
             for (Fold fold : config.evaluationFolds()) {
                 if (folds.contains(fold)) {
-                    datasets.addAll(pipeline(interactions, columns, sink)
+                    datasets.addAll(pipeline(interactions, options, sink)
                             .sampler(selector.sampler())
                             .policy(selector.policy(fold))
                             .folds(EnumSet.of(fold))

@@ -57,7 +57,7 @@ final class Reporting {
                         .toAbsolutePath()
                         .normalize()
                         .toString(),
-                config(),
+                config(experiment, binder, checked),
                 plugins(),
                 seeds,
                 inputs,
@@ -80,7 +80,7 @@ final class Reporting {
     }
 
     /** The config that repeats this run: every default, and the time column that was found, written out. */
-    private Map<String, Object> config() {
+    static Map<String, Object> config(Experiment experiment, RecordBinder binder, Checked checked) {
         Map<String, Object> tree = new RecordTree(binder).of(experiment.config());
         Object source = tree.get("source");
         if (source instanceof Map<?, ?> options) {
@@ -113,7 +113,8 @@ final class Reporting {
                 recipe.role().word(), recipe.name(), factory.getClass().getName(), jar, version(factory.getClass()));
     }
 
-    private static List<RunReport.FileDigest> inputs(InteractionSource source) throws IOException {
+    /** Every file of a source, once. */
+    static List<RunReport.FileDigest> inputs(InteractionSource source) throws IOException {
         Set<Path> files = new LinkedHashSet<>();
         source.parts().forEach(part -> part.file().ifPresent(files::add));
         List<RunReport.FileDigest> digests = new ArrayList<>();

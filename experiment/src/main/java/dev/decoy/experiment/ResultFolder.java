@@ -128,6 +128,16 @@ final class ResultFolder implements Closeable {
         return work;
     }
 
+    /** Where rows may wait for their place. */
+    Path spill() {
+        return work.resolve(".spill");
+    }
+
+    /** Removes what waited. */
+    void deleteSpill() throws IOException {
+        delete(spill());
+    }
+
     /** Where the result will be. */
     Path target() {
         return target;

@@ -20,12 +20,17 @@ final class RunReportFile {
     private RunReportFile() {}
 
     static void write(RunReport report, Path folder) throws IOException {
+        Files.write(folder.resolve(NAME), yaml(tree(report)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A plain tree as YAML. */
+    static String yaml(Map<String, ?> tree) {
         YAMLMapper yaml = YAMLMapper.builder()
                 .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
                 .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
                 .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
                 .build();
-        Files.write(folder.resolve(NAME), yaml.writeValueAsString(tree(report)).getBytes(StandardCharsets.UTF_8));
+        return yaml.writeValueAsString(tree);
     }
 
     private static Map<String, Object> tree(RunReport report) {

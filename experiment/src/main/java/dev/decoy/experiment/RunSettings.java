@@ -1,5 +1,6 @@
 package dev.decoy.experiment;
 
+import dev.decoy.experiment.config.OutputConfig.IfExists;
 import java.nio.file.Path;
 
 /**
@@ -8,7 +9,12 @@ import java.nio.file.Path;
  * @param name the experiment's name
  * @param configFolder what input paths are relative to
  * @param resultFolder where the result will stand
- * @param overwrite whether an earlier result may be replaced
+ * @param ifExists what to do with an earlier result
  * @param threads threads that work at once
  */
-public record RunSettings(String name, Path configFolder, Path resultFolder, boolean overwrite, int threads) {}
+public record RunSettings(String name, Path configFolder, Path resultFolder, IfExists ifExists, int threads) {
+    /** Whether an earlier result may be replaced. */
+    public boolean overwrite() {
+        return ifExists == IfExists.OVERWRITE;
+    }
+}

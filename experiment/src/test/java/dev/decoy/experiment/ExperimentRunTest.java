@@ -61,6 +61,7 @@ class ExperimentRunTest {
                 .containsExactly(
                         "_SUCCESS",
                         "candidates/u10/test/part-00000.csv",
+                        "items/part-00000.csv",
                         "run-report.yaml",
                         "test/part-00000.csv",
                         "train/part-00000.csv",
@@ -173,6 +174,37 @@ class ExperimentRunTest {
         assertThat(report.warnings()).anyMatch(line -> line.startsWith("sampling.over: all"));
         assertThat(Files.readAllLines(folder.resolve("out/test/part-00000.csv")).get(0))
                 .isEqualTo("row_id,user,item,label,draw,sample_type");
+    }
+
+    @Test
+    void codesComeWithTheirVocabulary() throws IOException {
+        run(CONFIG.replace("path: OUT", "path: OUT, ids: codes, layout: listwise, order: shuffled"));
+        assertThat(Files.readAllLines(folder.resolve("out/vocabulary/users/part-00000.csv")))
+                .startsWith("id,code", "1,2", "2,3")
+                .hasSize(31);
+        assertThat(Files.readAllLines(folder.resolve("out/items/part-00000.csv"))
+                        .get(0))
+                .isEqualTo("item,interactions,users,first_seen,last_seen,code");
+        assertThat(files(folder.resolve("out"))).noneMatch(name -> name.contains("spill"));
+    }
+
+    @Test
+    void keepLeavesTheResultOfTheSameConfigAndInputsAlone() throws IOException {
+        Path config = config(CONFIG.replace("path: OUT", "path: OUT, ifExists: keep"));
+        run(config);
+        ConfigFile same = ConfigFile.read(config, Map.of(), List.of("run.threads=1"));
+        assertThat(Experiment.of(same, PLUGINS).isDone()).isTrue();
+
+        Experiment otherSeed = Experiment.of(ConfigFile.read(config, Map.of(), List.of("seed=8")), PLUGINS);
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(otherSeed::isDone)
+                .withMessageStartingWith("output.ifExists: keep finds ")
+                .withMessageEndingWith(" made from other settings; name another folder, or set overwrite");
+
+        Files.writeString(folder.resolve("ratings.csv"), "9,5,3,1000000\n", StandardOpenOption.APPEND);
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(Experiment.of(same, PLUGINS)::isDone)
+                .withMessageContaining("made from other input files");
     }
 
     private RunReport run(String yaml) throws IOException {

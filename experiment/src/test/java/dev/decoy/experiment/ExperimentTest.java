@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.decoy.data.Fold;
 import dev.decoy.experiment.config.ExperimentConfig;
+import dev.decoy.experiment.config.OutputConfig.IfExists;
 import dev.decoy.experiment.config.SamplingBlock;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.Layout;
@@ -51,7 +52,7 @@ class ExperimentTest {
                         "x",
                         folder,
                         Path.of("no/such/folder"),
-                        false,
+                        IfExists.FAIL,
                         Runtime.getRuntime().availableProcessors()));
     }
 
@@ -213,7 +214,7 @@ class ExperimentTest {
                 .hasMessage("output.path: " + folder
                         + " exists already; name another folder, or replace it by --overwrite");
         Files.createFile(folder.resolve("_SUCCESS"));
-        experiment(yaml.replace("path:", "overwrite: true, path:")).check();
+        experiment(yaml.replace("path:", "ifExists: overwrite, path:")).check();
     }
 
     @Test

@@ -30,11 +30,65 @@ public record OutputConfig(
         @Doc("the item that fills lists which are too short") @Nullable
         ExternalId padId,
 
-        @Doc("whether an earlier result may be replaced") @Default("false")
-        boolean overwrite) {
+        @Doc(
+                "how users and items are written: external, as they came, or codes, int32 for embedding tables (0 padding, 1"
+                        + " unknown, ids from 2) with their vocabulary")
+        @Default("external")
+        Ids ids,
+
+        @Doc("by-user, or shuffled over all files by a key of the seed") @Default("by-user")
+        Order order,
+
+        @Doc("what shuffled moves as a whole: a positive with its negatives, or each row") @Default("positive")
+        Unit unit,
+
+        @Doc("plain size of a file in megabytes, before compression; by default files have about 4 million rows")
+        @Nullable
+        Integer fileMegabytes,
+
+        @Doc("what to do with an earlier result: fail, keep it if it is of the same config and inputs, or overwrite it")
+        @Default("fail")
+        IfExists ifExists) {
+    /** How users and items are written. */
+    public enum Ids {
+        /** As they came. */
+        EXTERNAL,
+        /** As codes for embedding tables. */
+        CODES
+    }
+
+    /** The order of rows. */
+    public enum Order {
+        /** Users in the order of their ids. */
+        BY_USER,
+        /** A keyed random order over all files. */
+        SHUFFLED
+    }
+
+    /** What a shuffled order moves as a whole. */
+    public enum Unit {
+        /** A positive with its negatives. */
+        POSITIVE,
+        /** Each row for itself. */
+        ROW
+    }
+
+    /** What to do with an earlier result. */
+    public enum IfExists {
+        /** Refuse to run. */
+        FAIL,
+        /** Leave it and succeed, if it is what the run would make. */
+        KEEP,
+        /** Replace it once the new one is whole. */
+        OVERWRITE
+    }
+
     public OutputConfig {
         if (path.isBlank()) {
             throw new IllegalArgumentException("path must name a folder, was \"" + path + "\"");
+        }
+        if (fileMegabytes != null && fileMegabytes < 1) {
+            throw new IllegalArgumentException("fileMegabytes must be at least 1, was " + fileMegabytes);
         }
     }
 
