@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,12 +28,25 @@ final class DescribeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "a name that decoy list shows")
     private @Nullable String name;
 
+    @picocli.CommandLine.Option(
+            names = "--markdown",
+            description = "prints the reference of all options and components, in Markdown")
+    private boolean markdown;
+
     @Spec
     private CommandSpec command = CommandSpec.create();
 
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
+        if (markdown) {
+            if (name != null) {
+                throw new ParameterException(
+                        command.commandLine(), "--markdown describes everything; leave out " + name);
+            }
+            new ConfigReference(PluginCatalog.load(Main.class.getClassLoader()), out).print();
+            return Exit.OK;
+        }
         if (name == null) {
             out.println("options of a config");
             print(ExperimentConfig.class, out);

@@ -2,6 +2,7 @@ package dev.decoy.data;
 
 import dev.decoy.internal.Hashing;
 import dev.decoy.internal.InteractionsReader;
+import dev.decoy.internal.Subset;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.io.Schema;
@@ -192,6 +193,38 @@ public final class Interactions {
             System.arraycopy(scratch, 0, dealt, rowStarts[user], view.size());
         }
         return new Interactions(userIds, itemIds, rowStarts, items, times, dealt, furtherSchema, further);
+    }
+
+    /** The interactions whose mark is set, with new codes: users and items without any are gone. */
+    public Interactions subset(boolean[] kept) {
+        Subset subset = new Subset(this, kept);
+        int[] positions = subset.positions();
+        int[] newUsers = subset.newUserCodes();
+        int[] newItems = subset.newItemCodes();
+        Vocabulary users = Subset.vocabulary(userIds, newUsers);
+        int[] starts = new int[users.size() + 1];
+        int[] codes = new int[positions.length];
+        byte[] dealt = new byte[positions.length];
+        int user = 0;
+        for (int i = 0; i < positions.length; i++) {
+            while (positions[i] >= rowEnd(user)) {
+                user++;
+            }
+            starts[newUsers[user] + 1] = i + 1;
+            codes[i] = newItems[items[positions[i]]];
+            dealt[i] = folds[positions[i]];
+        }
+        return new Interactions(
+                users,
+                Subset.vocabulary(itemIds, newItems),
+                starts,
+                codes,
+                times == null
+                        ? null
+                        : Arrays.stream(positions).mapToLong(this::timeMillis).toArray(),
+                dealt,
+                furtherSchema,
+                further.stream().map(subset::column).toList());
     }
 
     /** Interactions in a fold. */

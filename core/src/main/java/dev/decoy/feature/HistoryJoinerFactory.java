@@ -21,9 +21,10 @@ public final class HistoryJoinerFactory implements JoinerFactory<HistoryJoinerFa
             @Default("50") @Doc("items in the list, at least 1")
             int length,
 
-            @Default("left") @Doc("the side that is padded") Side pad,
+            @Default("left") @Doc("the side that padding stands on")
+            Side pad,
 
-            @Doc("the id that pads; by default -1, or the empty text") @Nullable
+            @Doc("the id that pads; -1, or the empty text, when left out") @Nullable
             ExternalId padId) {
         public Config {
             if (length < 1) {

@@ -25,10 +25,17 @@ public final class TextVocabulary implements Vocabulary {
 
     /** A few texts, already in the order of their bytes. */
     public static TextVocabulary of(List<String> ascending) {
+        return ofUtf8(ascending.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList());
+    }
+
+    /** Ids as UTF-8, already in the order of their bytes. */
+    public static TextVocabulary ofUtf8(List<byte[]> ascending) {
         int[] offsets = new int[ascending.size() + 1];
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < ascending.size(); i++) {
-            bytes.writeBytes(ascending.get(i).getBytes(StandardCharsets.UTF_8));
+            bytes.writeBytes(ascending.get(i));
             offsets[i + 1] = bytes.size();
         }
         return new TextVocabulary(bytes.toByteArray(), offsets);

@@ -35,6 +35,7 @@ class LayeringTest {
             "dev.decoy.feature",
             "dev.decoy.io",
             "dev.decoy.pipeline",
+            "dev.decoy.prepare",
             "dev.decoy.random",
             "dev.decoy.sampling",
             "dev.decoy.scoring",

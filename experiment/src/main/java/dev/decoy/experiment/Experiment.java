@@ -140,8 +140,8 @@ public final class Experiment {
         try {
             List<DatasetReport> datasets = run.write(interactions, checked.columns(), folder);
             watch.lap("sample and write");
-            RunReport report = new Reporting(this, binder, checked, folder)
-                    .report(source, interactions, datasets, run.namedSeeds(), watch);
+            RunReport report =
+                    new Reporting(this, binder, checked, folder).report(source, interactions, datasets, run, watch);
             RunReportFile.write(report, folder.work());
             folder.commit();
             return report;
@@ -153,6 +153,7 @@ public final class Experiment {
     /** What to read from a source of this schema. */
     InteractionColumns columns(Schema schema) {
         Set<String> further = new LinkedHashSet<>(recipes.sourceColumns());
+        further.addAll(config.prepare().sourceColumns());
         if (config.output().label() != null) {
             further.add(config.output().label());
         }
@@ -164,6 +165,9 @@ public final class Experiment {
         requireColumn(schema, config.source().item(), "source.item", problems);
         requireColumn(schema, config.source().namedTimestamp(), "source.timestamp", problems);
         requireColumn(schema, config.output().label(), "output.label", problems);
+        config.prepare()
+                .sourceColumns()
+                .forEach(column -> requireColumn(schema, column, "prepare.threshold.column", problems));
         for (Recipe<?> reader : recipes.readers()) {
             reader.sourceColumns().forEach(column -> requireColumn(schema, column, reader.path(), problems));
         }

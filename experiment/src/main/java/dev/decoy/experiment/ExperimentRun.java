@@ -14,9 +14,12 @@ import dev.decoy.pipeline.ExampleOptions;
 import dev.decoy.pipeline.RowOrdering;
 import dev.decoy.pipeline.SamplingPipeline;
 import dev.decoy.pipeline.WrittenCodes;
+import dev.decoy.prepare.Loss;
+import dev.decoy.prepare.Preparation;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.scoring.CandidateSelector;
+import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ final class ExperimentRun {
     private final RunLog log;
     private final Map<String, String> namedSeeds = new LinkedHashMap<>();
     private final List<DatasetReport> datasets = new ArrayList<>();
+    private List<Loss> losses = List.of();
 
     ExperimentRun(ExperimentConfig config, RunSettings settings, Recipes recipes, RunContext beforeData, RunLog log) {
         this.config = config;
@@ -48,10 +52,25 @@ final class ExperimentRun {
         this.log = log;
     }
 
-    /** Reads and splits. */
+    /** Reads, prepares and splits. */
     Interactions read(InteractionSource source, InteractionColumns columns) throws IOException {
-        Interactions read = Interactions.read(source, columns);
+        Preparation preparation = prepare(Interactions.read(source, columns));
+        losses = preparation.losses();
+        Interactions read = preparation.prepared();
         return read.split(beforeData.over(read).create("split", recipes.splitter()));
+    }
+
+    private Preparation prepare(Interactions read) {
+        try {
+            return config.prepare().apply(read);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("prepare", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What preparation dropped, step by step. */
+    List<Loss> losses() {
+        return losses;
     }
 
     /** Draws and writes all datasets to the folder. */

@@ -37,7 +37,7 @@ final class Reporting {
             InteractionSource source,
             Interactions interactions,
             List<DatasetReport> datasets,
-            Map<String, String> seeds,
+            ExperimentRun run,
             Stopwatch watch)
             throws IOException {
         List<RunReport.FileDigest> inputs = inputs(source);
@@ -59,8 +59,9 @@ final class Reporting {
                         .toString(),
                 config(experiment, binder, checked),
                 plugins(),
-                seeds,
+                run.namedSeeds(),
                 inputs,
+                run.losses(),
                 DataSummary.of(interactions),
                 written,
                 warnings(datasets),

@@ -1,6 +1,7 @@
 package dev.decoy.experiment;
 
 import dev.decoy.pipeline.DatasetReport;
+import dev.decoy.prepare.Loss;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,8 @@ import java.util.Map;
  * @param plugins the components used, with their classes and jars
  * @param seeds named seeds that the draws follow from
  * @param inputs the files that were read
- * @param data what is in them
+ * @param losses what preparation dropped, step by step
+ * @param data what is left of them
  * @param datasets what was written
  * @param warnings lines that were printed
  * @param seconds wall time by step
@@ -27,6 +29,7 @@ public record RunReport(
         List<Plugin> plugins,
         Map<String, String> seeds,
         List<FileDigest> inputs,
+        List<Loss> losses,
         Data data,
         List<Dataset> datasets,
         List<String> warnings,

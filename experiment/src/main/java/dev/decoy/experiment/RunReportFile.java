@@ -1,6 +1,7 @@
 package dev.decoy.experiment;
 
 import dev.decoy.pipeline.DatasetReport;
+import dev.decoy.prepare.Loss;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ final class RunReportFile {
         tree.put("plugins", report.plugins().stream().map(RunReportFile::tree).toList());
         tree.put("seeds", report.seeds());
         tree.put("inputs", report.inputs().stream().map(RunReportFile::tree).toList());
+        tree.put("prepare", report.losses().stream().map(RunReportFile::tree).toList());
         tree.put("data", tree(report.data()));
         tree.put("datasets", report.datasets().stream().map(RunReportFile::tree).toList());
         tree.put("warnings", report.warnings());
@@ -64,6 +66,15 @@ final class RunReportFile {
         tree.put("file", file.file());
         tree.put("bytes", file.bytes());
         tree.put("sha256", file.sha256());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Loss loss) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("step", loss.step());
+        tree.put("interactionsLost", loss.interactions());
+        tree.put("usersLost", loss.users());
+        tree.put("itemsLost", loss.items());
         return tree;
     }
 

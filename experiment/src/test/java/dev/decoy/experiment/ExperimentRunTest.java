@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.decoy.io.DataException;
 import dev.decoy.pipeline.DatasetReport;
+import dev.decoy.prepare.Loss;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.PluginCatalog;
 import java.io.IOException;
@@ -152,6 +153,24 @@ class ExperimentRunTest {
                 .isThrownBy(() -> run(CONFIG))
                 .withMessageContaining("ratings.csv, line 242, column \"timestamp\": \"yesterday\" is not a time");
         assertThat(files(folder)).containsExactlyInAnyOrder("ratings.csv", "x.yaml");
+    }
+
+    @Test
+    void preparationIsCountedStepByStep() throws IOException {
+        RunReport report = run("""
+                version: 1
+                source: {type: delimited, path: ratings.csv}
+                prepare: {threshold: {column: rating, min: 3}, duplicates: keep-first, kCore: 3}
+                output: {type: delimited, path: OUT}
+                """);
+        assertThat(report.losses()).extracting(Loss::step).containsExactly("threshold", "duplicates", "core");
+        assertThat(report.losses().get(0).interactions()).isEqualTo(96);
+        assertThat(report.data().interactions())
+                .isEqualTo(240
+                        - report.losses().stream().mapToInt(Loss::interactions).sum());
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> run(config(CONFIG), "prepare.threshold={column: stars, min: 3}"))
+                .withMessageStartingWith("prepare.threshold.column: no column is named \"stars\"; found user, item,");
     }
 
     @Test

@@ -8,35 +8,38 @@ import java.time.format.DateTimeParseException;
 
 /** Options of {@code synthetic}; {@link SyntheticSource} tells the law they stand in. */
 public record SyntheticConfig(
-        @Default("1000") @Doc("Number of users") int users,
-        @Default("500") @Doc("Number of items") int items,
+        @Default("1000") @Doc("number of users") int users,
+        @Default("500") @Doc("number of items") int items,
 
-        @Default("20000") @Doc("Number of interactions in all, at most users * items")
+        @Default("20000") @Doc("number of interactions in all, at most users * items")
         long interactions,
 
-        @Default("1.0") @Doc("How unequal items are: the exponent of a Zipf-Mandelbrot law of popularity, 0 for equal")
+        @Default("1.0")
+        @Doc("how unequal items are: the exponent of a Zipf-Mandelbrot law of popularity, 0 (equal) to 10")
         double popularitySkew,
 
-        @Default("1.0") @Doc("How unequal users are: the exponent of the same law of activity, 0 for equal")
+        @Default("1.0") @Doc("how unequal users are: the exponent of the same law of activity, 0 (equal) to 10")
         double activitySkew,
 
-        @Default("8") @Doc("Number of planted factors, each liked by some users and had by some items; 0 for none")
+        @Default("8")
+        @Doc("number of planted factors, each liked by some users and had by some items, 0 (none) to 1024")
         int factors,
 
-        @Default("0.7") @Doc("Share of interactions that follow the user's taste in factors, 0 to 1")
+        @Default("0.7") @Doc("share of interactions that follow the user's taste in factors, 0 to 1")
         double affinity,
 
-        @Default("90") @Doc("Days that the timestamps span") int days,
+        @Default("90") @Doc("days that the timestamps span, 1 to 1000000")
+        int days,
 
-        @Default("2026-01-01") @Doc("First day, UTC") String start,
+        @Default("2026-01-01") @Doc("first day, UTC") String start,
 
-        @Default("0.5") @Doc("Share of an item's interactions that come around its own peak in time, 0 to 1")
+        @Default("0.5") @Doc("share of an item's interactions that come around its own peak in time, 0 to 1")
         double drift,
 
-        @Default("false") @Doc("Whether ids are text, u0001 and i001, instead of whole numbers")
+        @Default("false") @Doc("whether ids are text, u0001 and i001, instead of whole numbers")
         boolean textIds,
 
-        @Default("42") @Doc("Which of all such data sets; the seed of the run plays no part")
+        @Default("42") @Doc("which of all such data sets; the seed of the run plays no part")
         long seed) {
     // Skews beyond these leave no weight to all but a few; days beyond these no room in a timestamp.
     private static final double MOST_SKEW = 10;

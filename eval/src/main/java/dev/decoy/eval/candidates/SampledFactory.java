@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class SampledFactory implements SelectorFactory<SampledFactory.Config> {
     /** Options of {@code sampled}. */
     public record Config(
-            @Doc("What draws the candidates") Spec<NegativeSampler> strategy,
+            @Doc("what draws the candidates") Spec<NegativeSampler> strategy,
 
-            @Default("100") @Doc("Candidates besides the positive, 1 to 32767")
+            @Default("100") @Doc("candidates besides the positive, 1 to 32767")
             int negatives,
 
-            @Default("per-positive") @Doc("Where a candidate may come only once: none, per-positive or per-user")
+            @Default("per-positive")
+            @Doc(
+                    "where a candidate may come only once: nowhere, in the list of one positive, or in all lists of one user")
             Distinct distinct,
 
             @Doc(
-                    "Which of the user's items may not be drawn; default: those of train and validation for validation, of all"
-                            + " folds for test")
+                    "items of a user that are never drawn, by the folds they are in; when left out: train+validation for validation,"
+                            + " all-folds for test")
             @Nullable
             KnownItems known) {
         public Config {

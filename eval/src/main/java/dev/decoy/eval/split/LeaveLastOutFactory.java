@@ -11,7 +11,7 @@ import dev.decoy.split.Splitter;
 public final class LeaveLastOutFactory implements SplitterFactory<LeaveLastOutFactory.Config> {
     /** Options of {@code leave-last-out}. */
     public record Config(
-            @Default("false") @Doc("Whether the second last interaction goes to validation")
+            @Default("false") @Doc("whether the second last interaction goes to validation")
             boolean validation) {}
 
     @Override

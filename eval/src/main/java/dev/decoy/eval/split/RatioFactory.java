@@ -28,10 +28,10 @@ public final class RatioFactory implements SplitterFactory<RatioFactory.Config> 
 
     /** Options of {@code ratio}. */
     public record Config(
-            @Default("0.0") @Doc("Share of the interactions for validation")
+            @Default("0.0") @Doc("share of the interactions for validation, in [0, 1)")
             double validation,
 
-            @Default("0.2") @Doc("Share of the interactions for test")
+            @Default("0.2") @Doc("share of the interactions for test, in [0, 1); with validation above 0 and below 1")
             double test,
 
             @Default("random") @Doc("random: by the hash of user and item id; time: the latest are held out")

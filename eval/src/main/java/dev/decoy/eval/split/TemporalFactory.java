@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class TemporalFactory implements SplitterFactory<TemporalFactory.Config> {
     /** Options of {@code temporal}; at least one is there. */
     public record Config(
-            @Doc("When validation begins: an ISO date or time (UTC), an epoch number, or a quantile such as 0.8")
+            @Doc("when validation begins: an ISO date or time (UTC), an epoch number, or a quantile such as 0.8")
             @Nullable
             Cut validation,
 
             @Doc(
-                    "When test begins: an ISO date or time (UTC), an epoch number, or a quantile such as 0.9: the last 10 %")
+                    "when test begins: an ISO date or time (UTC), an epoch number, or a quantile such as 0.9: the last 10 %")
             @Nullable
             Cut test) {
         public Config {

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 
 /** What is ranked in evaluation. */
 public record EvaluationConfig(
-        @Doc("whose rows are ranked") @Default("test") List<Fold> folds,
+        @Doc("folds whose positives get candidates") @Default("test")
+        List<Fold> folds,
 
-        @Doc("lists of candidates by a name of your own, which becomes a folder")
+        @Doc("how candidates are chosen, by a name of your own, which becomes a folder below candidates/")
         Map<String, Spec<CandidateSelector>> candidates) {
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 

@@ -18,15 +18,23 @@ public record ExperimentConfig(
 
         @Doc("where the interactions are read from") SourceConfig source,
 
+        @Doc("what is dropped before the split") @Default("{}")
+        PrepareConfig prepare,
+
         @Doc("how interactions are dealt to train, validation and test") @Default("none")
         Spec<Splitter> split,
 
-        @Doc("how negatives are drawn: one block for train, or one per fold") @Default("{}")
+        @Doc("how negatives are drawn: a bare block is for train; a fold without a block is written as positives only")
+        @Default("{}")
         SamplingConfig sampling,
 
-        @Doc("what is joined onto each row") @Default("[]") List<Spec<FeatureJoiner>> features,
+        @Doc("columns joined onto each row, in this order") @Default("[]")
+        List<Spec<FeatureJoiner>> features,
+
         @Doc("where the result is written to") OutputConfig output,
-        @Doc("what is ranked in evaluation") @Nullable EvaluationConfig evaluation,
+
+        @Doc("candidates that held-out positives are to be ranked against; none when left out") @Nullable
+        EvaluationConfig evaluation,
 
         @Doc("how the run uses the machine; changes no result") @Default("{}")
         RunConfig run) {

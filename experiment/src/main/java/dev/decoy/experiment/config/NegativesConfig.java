@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How many negatives: so many per positive, or so many per user. */
 public record NegativesConfig(
-        @Doc("for each positive; 4 when neither is given") @Nullable
+        @Doc("for each positive, 0 to 32767; 4 when neither is given") @Nullable
         Integer perPositive,
 
-        @Doc("for each user: as many as distinct positives") @Nullable
+        @Doc("for each user: as many as the user has distinct positives") @Nullable
         PerUser perUser) {
     private static final int USUAL = 4;
 

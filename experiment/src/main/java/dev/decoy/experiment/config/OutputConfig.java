@@ -18,16 +18,21 @@ public record OutputConfig(
         @Doc("the result folder, relative to the working directory")
         String path,
 
-        @Doc("one row per example, or one per positive with lists of negatives") @Default("pointwise")
+        @Doc(
+                "pointwise: a row per example; pairwise: a row per negative beside its positive; listwise: a row per positive with a list of negatives")
+        @Default("pointwise")
         Layout layout,
 
-        @Doc("a column of the source that positives keep as their label; negatives get 0") @Nullable
+        @Doc(
+                "a numeric column of the source that positives keep as their label; when left out, theirs is 1; negatives get 0")
+        @Nullable
         String label,
 
-        @Doc("new names of columns, by the name they would have") @Default("{}")
+        @Doc("new names of output columns, by the name they would have") @Default("{}")
         Map<String, String> names,
 
-        @Doc("the item that fills lists which are too short") @Nullable
+        @Doc("the id that fills short lists of negatives in layout listwise; -1, or the empty text, when left out")
+        @Nullable
         ExternalId padId,
 
         @Doc(

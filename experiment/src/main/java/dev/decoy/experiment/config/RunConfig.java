@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a run uses the machine; changes no result. */
 public record RunConfig(
-        @Doc("threads that work at once; all cores when left out") @Nullable
+        @Doc("threads that work at once, at least 1; all cores when left out") @Nullable
         Integer threads) {
     public RunConfig {
         if (threads != null && threads < 1) {

@@ -16,21 +16,24 @@ public record SamplingBlock(
         @Doc("the law that negatives follow") @Default("uniform")
         Spec<NegativeSampler> strategy,
 
-        @Doc("how many") @Default("{}") NegativesConfig negatives,
+        @Doc("how many negatives") @Default("{}") NegativesConfig negatives,
 
-        @Doc("where an item may come only once") @Default("per-positive")
+        @Doc("where an item may come only once: nowhere, among the negatives of a positive, or among all of a user")
+        @Default("per-positive")
         Distinct distinct,
 
-        @Doc("which of a user's items are never drawn; for train: train, for validation: train+validation, for test:"
-                + " all-folds when left out")
+        @Doc("items of a user that are never drawn, by the folds they are in; when left out: train for train,"
+                + " train+validation for validation, all-folds for test and with over: all")
         @Nullable
         KnownItems known,
 
-        @Doc("all: rows, statistics and known items of all folds, each example to the fold of its positive; it leaks")
+        @Doc(
+                "fold: the rows of the fold, statistics of train; all: rows, statistics and known items of all folds, each example"
+                        + " to the fold of its positive, which leaks what is held out")
         @Default("fold")
         Over over,
 
-        @Doc("columns written beside the usual ones") @Default("[]")
+        @Doc("extra columns of the output; sample_type says positive or negative") @Default("[]")
         List<ExtraColumn> columns) {
     /** Which rows get negatives, and what their strategy learns from. */
     public enum Over {

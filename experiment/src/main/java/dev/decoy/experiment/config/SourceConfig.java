@@ -20,13 +20,13 @@ public record SourceConfig(
         @Doc("column of the users' ids") @Default("user") String user,
         @Doc("column of the items' ids") @Default("item") String item,
 
-        @Doc("column of the times; null to ignore times") @Default(IF_THERE_IS_ONE) @Nullable
+        @Doc("column of the times; null to ignore them") @Default(IF_THERE_IS_ONE) @Nullable
         String timestamp,
 
-        @Doc("what whole numbers in the time column count; inferred from their size when left out") @Nullable
+        @Doc("what whole numbers in the time column count; inferred from the largest when left out") @Nullable
         TimeUnit unit,
 
-        @Doc("the type of ids; as the source has them when left out") @Nullable
+        @Doc("the type of user and item ids; as the source has them when left out") @Nullable
         IdType idType) {
     /** The default of {@link #timestamp}: a column that is read where there is one, and not missed where there is none. */
     static final String IF_THERE_IS_ONE = "timestamp, if there is one";

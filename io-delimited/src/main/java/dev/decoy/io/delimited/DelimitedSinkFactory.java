@@ -17,7 +17,8 @@ public final class DelimitedSinkFactory implements SinkFactory<DelimitedSinkFact
             @Default("true") @Doc("whether each file begins with the columns' names")
             boolean header,
 
-            @Default("none") @Doc("none, or gzip") DelimitedSink.Compression compression) {
+            @Default("none") @Doc("how files are compressed")
+            DelimitedSink.Compression compression) {
         public Config {
             if (separator.length() != 1 || !DelimitedSink.isSeparator(separator.charAt(0))) {
                 throw new IllegalArgumentException(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class DelimitedSourceFactory implements SourceFactory<DelimitedSourceFactory.Config> {
     /** The options. */
     public record Config(
-            @Doc("a file, a folder or a glob; plain or gzip")
+            @Doc("a file, a folder or a glob, plain or gzip; relative to the config's folder")
             String path,
 
             @Default(",") @Doc("what stands between two fields, one character or several: \",\", \"\\t\", \"::\"")

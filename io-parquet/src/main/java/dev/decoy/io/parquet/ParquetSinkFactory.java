@@ -14,7 +14,7 @@ public final class ParquetSinkFactory implements SinkFactory<ParquetSinkFactory.
      * @param compression how pages are compressed
      */
     public record Config(
-            @Default("zstd") @Doc("how pages are compressed: zstd, snappy, gzip or none")
+            @Default("zstd") @Doc("how pages are compressed")
             Compression compression) {}
 
     @Override

@@ -1,0 +1,196 @@
+package dev.decoy.prepare;
+
+import dev.decoy.data.ColumnVector;
+import dev.decoy.data.Interactions;
+import dev.decoy.data.ValueType;
+import dev.decoy.io.DataException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Drops interactions, step by step, each over what the former left: a mask over positions, applied once at the end. What is
+ * dropped is gone, with the ids that only it had. O(interactions) per pass. Used once, by one thread.
+ */
+public final class Preparation {
+    private final Interactions interactions;
+    private final boolean[] kept;
+    private final List<Loss> losses = new ArrayList<>();
+
+    /** Prepares these interactions. */
+    public Preparation(Interactions interactions) {
+        this.interactions = interactions;
+        kept = new boolean[interactions.size()];
+        Arrays.fill(kept, true);
+    }
+
+    /**
+     * Drops interactions whose value in a numeric further column is below {@code min} or missing.
+     *
+     * @throws IllegalArgumentException when the column was not read or is not numeric
+     */
+    public Preparation threshold(String column, double min) {
+        ColumnVector values = interactions.column(column);
+        if (values == null) {
+            throw new IllegalArgumentException("threshold names the column \"" + column + "\", which was not read");
+        }
+        return step(
+                "threshold",
+                switch (values.storage()) {
+                    case INT -> requireNumbers(column, values, position -> values.ints()[position] >= min);
+                    case LONG -> position -> !values.isNull(position) && values.longs()[position] >= min;
+                    case DOUBLE -> position -> !values.isNull(position) && values.doubles()[position] >= min;
+                    case BYTES -> requireNumbers(column, values, position -> true);
+                });
+    }
+
+    private static IntPredicate requireNumbers(String column, ColumnVector values, IntPredicate rule) {
+        if (values.dictionary() != null || values.storage() != ValueType.Storage.INT) {
+            throw new IllegalArgumentException("threshold must name a numeric column, but \"" + column + "\" is text");
+        }
+        return position -> !values.isNull(position) && rule.test(position);
+    }
+
+    /**
+     * Leaves one interaction of each pair, or refuses repeats.
+     *
+     * @throws DataException for FAIL, when a pair repeats
+     */
+    public Preparation duplicates(Duplicates rule) {
+        if (rule == Duplicates.KEEP_ALL) {
+            return this;
+        }
+        int[] seenBy = new int[interactions.itemCount()];
+        Arrays.fill(seenBy, -1);
+        boolean[] repeated = new boolean[kept.length];
+        for (int user = 0; user < interactions.userCount(); user++) {
+            markRepeats(user, rule, seenBy, repeated);
+        }
+        return step("duplicates", position -> !repeated[position]);
+    }
+
+    private void markRepeats(int user, Duplicates rule, int[] seenBy, boolean[] repeated) {
+        int first = interactions.rowStart(user);
+        int count = interactions.rowEnd(user) - first;
+        for (int i = 0; i < count; i++) {
+            int position = rule == Duplicates.KEEP_LAST ? first + count - 1 - i : first + i;
+            if (!kept[position]) {
+                continue;
+            }
+            int item = interactions.item(position);
+            if (seenBy[item] == user && rule == Duplicates.FAIL) {
+                throw new DataException("user \"" + interactions.userIds().id(user) + "\" has item \""
+                        + interactions.itemIds().id(item)
+                        + "\" more than once; set prepare.duplicates to keep-first, keep-last or keep-all");
+            }
+            repeated[position] = seenBy[item] == user;
+            seenBy[item] = user;
+        }
+    }
+
+    /**
+     * Drops users with fewer than {@code minPerUser} interactions and items with fewer than {@code minPerItem}, again and
+     * again until none is left; equal bounds make the k-core.
+     */
+    public Preparation core(int minPerUser, int minPerItem) {
+        boolean[] stays = kept.clone();
+        boolean changed = minPerUser > 1 || minPerItem > 1;
+        while (changed) {
+            boolean users = dropUsers(stays, minPerUser);
+            boolean items = dropItems(stays, minPerItem);
+            changed = users || items;
+        }
+        return step("core", position -> stays[position]);
+    }
+
+    private boolean dropUsers(boolean[] stays, int least) {
+        boolean changed = false;
+        for (int user = 0; user < interactions.userCount(); user++) {
+            int count = 0;
+            for (int position = interactions.rowStart(user); position < interactions.rowEnd(user); position++) {
+                count += stays[position] ? 1 : 0;
+            }
+            if (count > 0 && count < least) {
+                Arrays.fill(stays, interactions.rowStart(user), interactions.rowEnd(user), false);
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private boolean dropItems(boolean[] stays, int least) {
+        int[] counts = new int[interactions.itemCount()];
+        for (int position = 0; position < stays.length; position++) {
+            counts[interactions.item(position)] += stays[position] ? 1 : 0;
+        }
+        boolean changed = false;
+        for (int position = 0; position < stays.length; position++) {
+            if (stays[position] && counts[interactions.item(position)] < least) {
+                stays[position] = false;
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private Preparation step(String name, IntPredicate stays) {
+        int usersBefore = users();
+        int itemsBefore = items();
+        int dropped = 0;
+        for (int position = 0; position < kept.length; position++) {
+            if (kept[position] && !stays.test(position)) {
+                kept[position] = false;
+                dropped++;
+            }
+        }
+        losses.add(new Loss(name, dropped, usersBefore - users(), itemsBefore - items()));
+        return this;
+    }
+
+    private int users() {
+        int users = 0;
+        for (int user = 0; user < interactions.userCount(); user++) {
+            boolean any = false;
+            for (int position = interactions.rowStart(user); position < interactions.rowEnd(user); position++) {
+                any |= kept[position];
+            }
+            users += any ? 1 : 0;
+        }
+        return users;
+    }
+
+    private int items() {
+        boolean[] seen = new boolean[interactions.itemCount()];
+        int items = 0;
+        for (int position = 0; position < kept.length; position++) {
+            int item = interactions.item(position);
+            if (kept[position] && !seen[item]) {
+                seen[item] = true;
+                items++;
+            }
+        }
+        return items;
+    }
+
+    /** What each step dropped, in their order. */
+    public List<Loss> losses() {
+        return List.copyOf(losses);
+    }
+
+    /**
+     * The interactions that are left, with new codes.
+     *
+     * @throws DataException when none is left
+     */
+    public Interactions prepared() {
+        if (losses.stream().noneMatch(loss -> loss.interactions() > 0)) {
+            return interactions;
+        }
+        Interactions left = interactions.subset(kept);
+        if (left.size() == 0) {
+            throw new DataException("preparation leaves no interactions: " + losses + "; loosen prepare");
+        }
+        return left;
+    }
+}
