@@ -62,13 +62,20 @@ record PartitionRun(
         }
         try {
             worker.sample(batch);
-        } catch (RuntimeException e) {
-            throw new SamplingException(
-                    "the strategy failed while it drew for users \""
-                            + interactions.userIds().id(firstUser) + "\" to \""
-                            + interactions.userIds().id(endUser - 1) + "\": " + e,
-                    e);
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            Fold first = folds.iterator().next();
+            throw failed(first, "the strategy failed while it drew", firstUser, endUser, e);
         }
+    }
+
+    private SamplingException failed(Fold fold, String what, int firstUser, int endUser, Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        return new SamplingException(
+                datasets.apply(fold) + ": " + what + " for users \""
+                        + interactions.userIds().id(firstUser) + "\" to \""
+                        + interactions.userIds().id(endUser - 1) + "\": " + fault
+                        + (trace.length == 0 ? "" : ", at " + trace[0]) + "; repair it, or choose another",
+                fault);
     }
 
     private record OpenPart(ExampleSink.Writer writer, Counts counts) {}
@@ -97,10 +104,20 @@ record PartitionRun(
             }
             for (int from = 0; from < size; ) {
                 int to = endOfChunk(batch, from, size);
-                shaper.shape(batch, rows, from, to, examples);
+                shape(fold, batch, from, to);
                 target.writer().write(examples);
                 target.counts().add(batch, rows, from, to, examples.rows());
                 from = to;
+            }
+        }
+
+        private void shape(Fold fold, SampleBatch batch, int from, int to) {
+            try {
+                shaper.shape(batch, rows, from, to, examples);
+            } catch (RuntimeException | LinkageError | AssertionError e) {
+                int firstUser = batch.row(rows[from]).user();
+                int lastUser = batch.row(rows[to - 1]).user();
+                throw failed(fold, "a joiner failed while rows were made", firstUser, lastUser + 1, e);
             }
         }
 

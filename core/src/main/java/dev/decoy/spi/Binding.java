@@ -220,24 +220,14 @@ final class Binding {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refusal) {
-                refused(type, String.valueOf(refusal.getMessage()), path);
+                problems.add(Problem.of(String.valueOf(refusal.getMessage()), names(type))
+                        .under(path));
                 return null;
             }
             throw new IllegalStateException("the constructor of " + type.getName() + " fails", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type.getName() + " cannot be constructed", e);
         }
-    }
-
-    /** A refusal that begins with the name of an option is that option's. */
-    private void refused(Class<? extends Record> type, String message, String path) {
-        for (String name : names(type)) {
-            if (message.startsWith(name + " ")) {
-                problem(join(path, name), message.substring(name.length() + 1));
-                return;
-            }
-        }
-        problem(path, message);
     }
 
     private static @Nullable String refusal(String rule, @Nullable Object value) {

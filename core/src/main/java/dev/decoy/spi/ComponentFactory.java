@@ -17,8 +17,10 @@ public interface ComponentFactory<C extends Record, T> {
     /** The record that the other keys beside {@code type:} are bound to. */
     Class<C> configType();
 
-    /** One line for {@code decoy list}. */
-    String description();
+    /** One line for {@code decoy list}; the name of the class by default. */
+    default String description() {
+        return getClass().getName();
+    }
 
     /** Columns of the source that the component reads beside user, item and time. */
     default List<String> sourceColumns(C config) {

@@ -31,6 +31,16 @@ public final class ConfigException extends RuntimeException {
      * @param message rule, what was found; what to do
      */
     public record Problem(String path, String message) {
+        /** A refusal; one that begins with the name of an option is that option's. */
+        public static Problem of(String refusal, List<String> options) {
+            for (String option : options) {
+                if (refusal.startsWith(option + " ")) {
+                    return new Problem(option, refusal.substring(option.length() + 1));
+                }
+            }
+            return new Problem("", refusal);
+        }
+
         /** The same problem, its path below {@code parent}. */
         public Problem under(String parent) {
             return new Problem(path.isEmpty() ? parent : parent.isEmpty() ? path : parent + "." + path, message);

@@ -1,5 +1,6 @@
 package dev.decoy.spi;
 
+import dev.decoy.spi.ConfigException.Problem;
 import java.util.List;
 
 /**
@@ -38,6 +39,13 @@ public record Recipe<T>(Role<T> role, ComponentFactory<?, ?> factory, Record con
         } catch (ConfigException e) {
             ConfigException placed = new ConfigException(
                     e.problems().stream().map(problem -> problem.under(path)).toList());
+            placed.initCause(e);
+            throw placed;
+        } catch (IllegalArgumentException e) {
+            List<String> options =
+                    Option.of(config.getClass()).stream().map(Option::name).toList();
+            ConfigException placed = new ConfigException(
+                    List.of(Problem.of(String.valueOf(e.getMessage()), options).under(path)));
             placed.initCause(e);
             throw placed;
         }

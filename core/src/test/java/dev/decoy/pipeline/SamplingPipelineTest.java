@@ -300,11 +300,50 @@ class SamplingPipelineTest {
                         .writeTo(new MemorySink())
                         .run())
                 .withMessage(
-                        "output.names: two columns of the output would be named \"label\"; give one of them another"
-                                + " name, as in names: {label: my_label}");
+                        "output.names: two columns of the output are named \"label\", which names cannot tell apart;"
+                                + " leave one of them out, or give that of the source another name there");
+    }
+
+    @Test
+    void aNameGivenToTwoColumnsIsRefused() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> renamed(Map.of("item", "user")))
+                .withMessage("output.names: two columns of the output would be named \"user\"; give one of them another"
+                        + " name, as in names: {item: my_item}");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> renamed(Map.of("item", " ")))
+                .withMessage("output.names.item: must not be blank");
+    }
+
+    private void renamed(Map<String, String> names) throws IOException {
+        SamplingPipeline.over(interactions)
+                .options(new ExampleOptions("user", "item", Layout.POINTWISE, null, false, null, names))
+                .writeTo(new MemorySink())
+                .run();
+    }
+
+    @Test
+    void aPadOrLabelThatDoesNotSuitTheDataIsRefused() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> SamplingPipeline.over(interactions)
+                        .sampler(uniform)
+                        .options(new ExampleOptions("user", "item", Layout.LISTWISE, null, false, "1", Map.of()))
+                        .writeTo(new MemorySink())
+                        .run())
+                .withMessage("output.padId: must not be the id of an item, was \"1\"; name another");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> SamplingPipeline.over(interactions)
+                        .options(new ExampleOptions("user", "item", Layout.POINTWISE, "stars", false, null, Map.of()))
+                        .writeTo(new MemorySink())
+                        .run())
+                .withMessage("output.label: names the column \"stars\", which was not read");
     }
 
     private static FeatureJoiner joinerOf(Schema.Column column) {
+        return joinerOf(column, (rows, into) -> {});
+    }
+
+    private static FeatureJoiner joinerOf(Schema.Column column, FeatureJoiner.Worker worker) {
         return new FeatureJoiner() {
             @Override
             public Scope scope() {
@@ -318,7 +357,7 @@ class SamplingPipelineTest {
 
             @Override
             public Worker newWorker() {
-                return (rows, into) -> {};
+                return worker;
             }
         };
     }
@@ -467,8 +506,35 @@ class SamplingPipelineTest {
                         .sampler(broken)
                         .writeTo(sink)
                         .run())
-                .withMessage(
-                        "the strategy failed while it drew for users \"1\" to \"50\": java.lang.ArithmeticException: no luck");
+                .withMessageStartingWith("train: the strategy failed while it drew for users \"1\" to \"50\": "
+                        + "java.lang.ArithmeticException: no luck, at dev.decoy.pipeline.SamplingPipelineTest.")
+                .withMessageEndingWith("; repair it, or choose another");
         assertThat(sink.files).isEmpty();
+    }
+
+    @Test
+    void aStrategyBuiltForAnotherVersionFailsAlike() {
+        NegativeSampler broken = seeds -> batch -> {
+            throw new NoSuchMethodError("gone()");
+        };
+        assertThatExceptionOfType(SamplingException.class)
+                .isThrownBy(() -> SamplingPipeline.over(interactions)
+                        .sampler(broken)
+                        .writeTo(new MemorySink())
+                        .run())
+                .withMessageContaining("java.lang.NoSuchMethodError: gone()");
+    }
+
+    @Test
+    void aFailingJoinerIsNamed() {
+        FeatureJoiner broken = joinerOf(Schema.Column.of("price", ValueType.INT32), (rows, into) -> {
+            throw new ArithmeticException("no luck");
+        });
+        assertThatExceptionOfType(SamplingException.class)
+                .isThrownBy(() -> SamplingPipeline.over(interactions)
+                        .features(List.of(broken))
+                        .writeTo(new MemorySink())
+                        .run())
+                .withMessageStartingWith("train: a joiner failed while rows were made for users \"1\" to \"50\": ");
     }
 }

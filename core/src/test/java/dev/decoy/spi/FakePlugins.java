@@ -41,11 +41,6 @@ final class FakePlugins {
         }
 
         @Override
-        public String description() {
-            return "Items in proportion to their counts";
-        }
-
-        @Override
         public List<String> sourceColumns(Popular.Config config) {
             return config.floor() > 5 ? List.of("price") : List.of();
         }
@@ -54,6 +49,12 @@ final class FakePlugins {
         public NegativeSampler create(Popular.Config config, BuildContext context) {
             if (config.floor() > 100) {
                 throw new ConfigException("floor", "must be at most 100 for this data, was " + config.floor());
+            }
+            if (config.floor() == 99) {
+                throw new IllegalArgumentException("floor must not be 99 for this data, was 99");
+            }
+            if (config.floor() == 98) {
+                throw new IllegalArgumentException("this data has no use for 98");
             }
             return seeds -> batch -> {};
         }

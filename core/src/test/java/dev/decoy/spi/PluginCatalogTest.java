@@ -33,6 +33,11 @@ class PluginCatalogTest {
     }
 
     @Test
+    void aFactoryThatDoesNotDescribeItselfIsDescribedByItsClass() {
+        assertThat(new FakePlugins.Popular().description()).isEqualTo("dev.decoy.spi.FakePlugins$Popular");
+    }
+
+    @Test
     void aFactoryKnowsTheJarOrFolderItIsFrom() {
         assertThat(PluginCatalog.location(new FakePlugins.Pool()))
                 .hasValueSatisfying(place -> assertThat(place.resolve("dev/decoy/spi/FakePlugins.class"))

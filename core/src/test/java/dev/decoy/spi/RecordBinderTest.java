@@ -8,6 +8,7 @@ import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.KnownItems;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.split.Splitter;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -289,6 +290,25 @@ class RecordBinderTest {
         assertThat(recipe.name()).isEqualTo("popular");
         assertThat(recipe.config()).isEqualTo(new FakePlugins.Popular.Config(0.75, 6));
         assertThat(recipe.sourceColumns()).containsExactly("price");
+    }
+
+    @Test
+    void whatAFactoryRefusesStandsAtTheOptionItNames() {
+        assertThat(refusal(101)).isEqualTo("sampling.strategy.floor: must be at most 100 for this data, was 101");
+        assertThat(refusal(99)).isEqualTo("sampling.strategy.floor: must not be 99 for this data, was 99");
+        assertThat(refusal(98)).isEqualTo("sampling.strategy: this data has no use for 98");
+    }
+
+    private static final BuildContext NO_CONTEXT = (BuildContext) Proxy.newProxyInstance(
+            BuildContext.class.getClassLoader(), new Class<?>[] {BuildContext.class}, (proxy, method, args) -> {
+                throw new AssertionError("not asked for: " + method);
+            });
+
+    private String refusal(long floor) {
+        Recipe<NegativeSampler> recipe =
+                binder.recipe(Role.STRATEGY, new Spec<>("popular", Map.of("floor", floor)), "sampling.strategy");
+        ConfigException e = catchThrowableOfType(ConfigException.class, () -> recipe.create(NO_CONTEXT));
+        return e.problems().get(0).toString();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.decoy.data.ColumnVector;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
 import dev.decoy.io.Schema;
+import dev.decoy.spi.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** The label column: 1 for positives, or what a column of the source says of them; 0 for negatives. */
@@ -23,12 +24,14 @@ final class Labels {
         int index = interactions.furtherSchema().indexOf(label);
         ColumnVector values = interactions.column(label);
         if (values == null || index < 0) {
-            throw new IllegalArgumentException("label names the column \"" + label + "\", which was not read");
+            throw new ConfigException("output.label", "names the column \"" + label + "\", which was not read");
         }
         Schema.Column source = interactions.furtherSchema().columns().get(index);
         if (values.storage() == ValueType.Storage.BYTES || values.dictionary() != null || source.nullable()) {
-            throw new IllegalArgumentException("label must name a numeric column without missing values, but \"" + label
-                    + "\" is " + source.type() + (source.nullable() ? " with missing values" : ""));
+            throw new ConfigException(
+                    "output.label",
+                    "must name a numeric column without missing values, but \"" + label + "\" is " + source.type()
+                            + (source.nullable() ? " with missing values" : ""));
         }
         return new Labels(source.named("label"), values);
     }

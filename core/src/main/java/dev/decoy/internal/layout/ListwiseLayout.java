@@ -3,6 +3,7 @@ package dev.decoy.internal.layout;
 import dev.decoy.data.ColumnVector;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
+import dev.decoy.data.Vocabulary;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.internal.Hashing;
 import dev.decoy.internal.PaddedVocabulary;
@@ -11,6 +12,8 @@ import dev.decoy.io.Schema;
 import dev.decoy.pipeline.ExampleOptions;
 import dev.decoy.sampling.Row;
 import dev.decoy.sampling.SampleBatch;
+import dev.decoy.spi.ConfigException;
+import dev.decoy.spi.ConfigException.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,7 @@ public final class ListwiseLayout implements RowLayout {
         labels = Labels.of(interactions, options.label());
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
-        paddedItems = length == 0 ? null : PaddedVocabulary.of(interactions.itemIds(), options.padId());
+        paddedItems = length == 0 ? null : padded(interactions.itemIds(), options.padId());
         List<Schema.Column> columns = new ArrayList<>();
         columns.add(Schema.Column.of("row_id", ValueType.INT64));
         columns.add(Schema.Column.ofIds(options.userColumn(), interactions.userIds()));
@@ -60,6 +63,17 @@ public final class ListwiseLayout implements RowLayout {
                             .orNull()));
         }
         schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names());
+    }
+
+    private static PaddedVocabulary padded(Vocabulary items, @Nullable String padId) {
+        try {
+            return PaddedVocabulary.of(items, padId);
+        } catch (IllegalArgumentException e) {
+            ConfigException refused = new ConfigException(List.of(
+                    Problem.of(String.valueOf(e.getMessage()), List.of("padId")).under("output")));
+            refused.initCause(e);
+            throw refused;
+        }
     }
 
     @Override

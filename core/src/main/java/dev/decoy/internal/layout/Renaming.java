@@ -3,10 +3,9 @@ package dev.decoy.internal.layout;
 import dev.decoy.io.Schema;
 import dev.decoy.spi.ConfigException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Gives columns the names that were asked for, and finds names given twice. */
@@ -16,18 +15,19 @@ final class Renaming {
     static Schema apply(List<Schema.Column> columns, Map<String, String> names) {
         List<ConfigException.Problem> problems = new ArrayList<>();
         Map<String, String> unused = new TreeMap<>(names);
-        Set<String> taken = new HashSet<>();
+        Map<String, String> taken = new HashMap<>();
         List<Schema.Column> renamed = new ArrayList<>();
         for (Schema.Column column : columns) {
             unused.remove(column.name());
-            Schema.Column named = column.named(names.getOrDefault(column.name(), column.name()));
-            renamed.add(named);
-            if (!taken.add(named.name())) {
-                problems.add(new ConfigException.Problem(
-                        "output.names",
-                        "two columns of the output would be named \"" + named.name()
-                                + "\"; give one of them another name," + " as in names: {" + column.name() + ": my_"
-                                + column.name() + "}"));
+            String name = names.getOrDefault(column.name(), column.name());
+            if (name.isBlank()) {
+                problems.add(new ConfigException.Problem("output.names." + column.name(), "must not be blank"));
+                continue;
+            }
+            renamed.add(column.named(name));
+            String other = taken.putIfAbsent(name, column.name());
+            if (other != null) {
+                problems.add(new ConfigException.Problem("output.names", clash(name, other, column.name())));
             }
         }
         unused.keySet()
@@ -43,5 +43,16 @@ final class Renaming {
             throw new ConfigException(problems);
         }
         return new Schema(renamed);
+    }
+
+    /** What to do about two columns {@code first} and {@code second} that would both be named {@code name}. */
+    private static String clash(String name, String first, String second) {
+        if (first.equals(second)) {
+            return "two columns of the output are named \"" + first + "\", which names cannot tell apart; leave one of"
+                    + " them out, or give that of the source another name there";
+        }
+        String renamed = first.equals(name) ? second : first;
+        return "two columns of the output would be named \"" + name
+                + "\"; give one of them another name, as in names: {" + renamed + ": my_" + renamed + "}";
     }
 }
