@@ -12,7 +12,12 @@ public interface FeatureJoiner {
         /** On the row alone: its negatives carry their positive's values. */
         ROW,
         /** On the item: the positive and each negative have their own; a list layout names theirs {@code negatives_x}. */
-        ITEM
+        ITEM,
+        /**
+         * On what happened, so only the positive has a value: a negative that has a row of its own has null there. The columns
+         * are nullable.
+         */
+        POSITIVE
     }
 
     /** What the values depend on. */

@@ -6,6 +6,7 @@ import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Default;
 import dev.decoy.spi.Doc;
 import dev.decoy.spi.JoinerFactory;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code type: history}. */
@@ -25,11 +26,19 @@ public final class HistoryJoinerFactory implements JoinerFactory<HistoryJoinerFa
             Side pad,
 
             @Doc("the id that pads; -1, or the empty text, when left out") @Nullable
-            ExternalId padId) {
+            ExternalId padId,
+
+            @Default("PT0S") @Doc("how long before the row's time the history ends")
+            TimeSpan lag,
+
+            @Default("item")
+            @Doc("lists to write: item (as history) and columns of the source (as history_x, padded with null)")
+            List<String> columns) {
         public Config {
             if (length < 1) {
                 throw new IllegalArgumentException("length must be at least 1, was " + length);
             }
+            TableOptions.requireNames(columns);
         }
 
         private @Nullable String padIdText() {
@@ -53,11 +62,23 @@ public final class HistoryJoinerFactory implements JoinerFactory<HistoryJoinerFa
     }
 
     @Override
+    public List<String> sourceColumns(Config config) {
+        return config.columns().stream()
+                .filter(name -> !name.equals(HistoryJoiner.ITEM))
+                .toList();
+    }
+
+    @Override
     public FeatureJoiner create(Config config, BuildContext context) {
         if (!context.interactions().hasTime()) {
             throw new ConfigException("", "history needs times, and this data has none; set source.timestamp");
         }
         return new HistoryJoiner(
-                context.interactions(), config.length(), config.pad() == Side.LEFT, config.padIdText());
+                context.interactions(),
+                config.length(),
+                config.pad() == Side.LEFT,
+                config.padIdText(),
+                config.lag(),
+                config.columns());
     }
 }

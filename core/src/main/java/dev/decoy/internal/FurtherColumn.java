@@ -27,10 +27,7 @@ final class FurtherColumn {
     }
 
     void addAll(ColumnVector batch, int rows) {
-        if (batch.type() != type) {
-            throw new DataException("column \"" + name + "\": " + type + " in one part of the source and "
-                    + batch.type() + " in another; make the parts alike");
-        }
+        requireType(batch);
         if (isText()) {
             addTexts(batch, rows);
         } else {
@@ -41,6 +38,34 @@ final class FurtherColumn {
             }
         }
         size += rows;
+    }
+
+    private void requireType(ColumnVector batch) {
+        if (batch.type() != type) {
+            throw new DataException("column \"" + name + "\": " + type + " in one part of the source and "
+                    + batch.type() + " in another; make the parts alike");
+        }
+    }
+
+    /** Adds the rows whose key is not negative. The others decide the type too, so that it is the same for any keys. */
+    void addKnown(ColumnVector batch, int rows, int[] keys) {
+        requireType(batch);
+        values.ensureCapacity(isText() ? 0 : size + rows);
+        int[] offsets = batch.offsets();
+        for (int i = 0; i < rows; i++) {
+            boolean missing = batch.isNull(i);
+            int text = missing || !isText() ? -1 : texts.add(batch.bytes(), offsets[i], offsets[i + 1] - offsets[i]);
+            if (keys[i] < 0) {
+                continue;
+            }
+            anyNull |= missing;
+            if (isText()) {
+                textNumbers.add(text);
+            } else {
+                values.copy(size, batch, i);
+            }
+            size++;
+        }
     }
 
     private void addTexts(ColumnVector batch, int rows) {
@@ -105,12 +130,12 @@ final class FurtherColumn {
         return texts.size() > 0;
     }
 
-    /** The column in the given order of rows. */
+    /** The column in the given order of rows, some of which may be left out. */
     Finished finish(int[] order) {
         Vocabulary dictionary = values.dictionary();
         ColumnVector ordered = dictionary != null ? new ColumnVector(dictionary) : new ColumnVector(values.type());
-        ordered.ensureCapacity(size);
-        for (int position = 0; position < size; position++) {
+        ordered.ensureCapacity(order.length);
+        for (int position = 0; position < order.length; position++) {
             ordered.copy(position, values, order[position]);
         }
         return new Finished(new Schema.Column(name, values.type(), anyNull, 0, dictionary), ordered);

@@ -3,6 +3,7 @@ package dev.decoy.spi;
 import dev.decoy.data.InteractionStats;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.Vocabulary;
+import dev.decoy.io.InteractionSource;
 import dev.decoy.random.SeedSequence;
 import java.nio.file.Path;
 
@@ -25,6 +26,14 @@ public interface BuildContext {
 
     /** An input path of the config: relative ones are taken from the config's folder. */
     Path resolve(String path);
+
+    /**
+     * The table that an input path means: a file, a folder or a glob in any format that a source on the class path reads.
+     * No row is read yet.
+     *
+     * @throws dev.decoy.io.DataException when there is no such file, or no source knows its extension
+     */
+    InteractionSource table(String path);
 
     /** The folder of the result that is being written. */
     Path resultFolder();

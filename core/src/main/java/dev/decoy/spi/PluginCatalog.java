@@ -1,6 +1,10 @@
 package dev.decoy.spi;
 
+import dev.decoy.io.DataException;
+import dev.decoy.io.InputFiles;
+import dev.decoy.io.InteractionSource;
 import dev.decoy.spi.ConfigException.Problem;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -10,6 +14,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -132,6 +137,34 @@ public final class PluginCatalog {
     /** The factory of a name. */
     public Optional<ComponentFactory<?, ?>> find(Role<?> role, String name) {
         return Optional.ofNullable(named(role).get(name));
+    }
+
+    /**
+     * Opens a table by the extension of its first file; no row is read.
+     *
+     * @param path a file, a folder or a glob, as {@link InputFiles#find} takes it
+     * @throws DataException when there is no such file, or no source knows its extension
+     */
+    public InteractionSource openTable(Path path) {
+        Path first = firstFile(path);
+        String fileName = String.valueOf(first.getFileName()).toLowerCase(Locale.ROOT);
+        for (ComponentFactory<?, ?> factory : named(Role.SOURCE).values()) {
+            Optional<InteractionSource> table = ((SourceFactory<?>) factory).openTable(path, fileName);
+            if (table.isPresent()) {
+                return table.get();
+            }
+        }
+        throw new DataException(
+                first + ": no source reads a table of this extension; name one by source: {type: ...}, of "
+                        + String.join(", ", named(Role.SOURCE).keySet()));
+    }
+
+    private static Path firstFile(Path path) {
+        try {
+            return InputFiles.find(path).get(0);
+        } catch (IOException e) {
+            throw new DataException(path + ": cannot be looked for: " + e.getMessage(), e);
+        }
     }
 
     /** What to say of a name that {@link #find} does not find: the known ones, and the nearest. */

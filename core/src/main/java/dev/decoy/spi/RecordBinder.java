@@ -23,6 +23,11 @@ public final class RecordBinder {
         this.plugins = plugins;
     }
 
+    /** The plugins that nested components are looked up in. */
+    public PluginCatalog plugins() {
+        return plugins;
+    }
+
     /**
      * The record of these options.
      *

@@ -317,7 +317,7 @@ class SamplingPipelineTest {
 
     private void renamed(Map<String, String> names) throws IOException {
         SamplingPipeline.over(interactions)
-                .options(new ExampleOptions("user", "item", Layout.POINTWISE, null, false, null, names))
+                .options(new ExampleOptions("user", "item", Layout.POINTWISE, null, false, null, null, names))
                 .writeTo(new MemorySink())
                 .run();
     }
@@ -327,13 +327,14 @@ class SamplingPipelineTest {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> SamplingPipeline.over(interactions)
                         .sampler(uniform)
-                        .options(new ExampleOptions("user", "item", Layout.LISTWISE, null, false, "1", Map.of()))
+                        .options(new ExampleOptions("user", "item", Layout.LISTWISE, null, false, "1", null, Map.of()))
                         .writeTo(new MemorySink())
                         .run())
                 .withMessage("output.padId: must not be the id of an item, was \"1\"; name another");
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> SamplingPipeline.over(interactions)
-                        .options(new ExampleOptions("user", "item", Layout.POINTWISE, "stars", false, null, Map.of()))
+                        .options(new ExampleOptions(
+                                "user", "item", Layout.POINTWISE, "stars", false, null, null, Map.of()))
                         .writeTo(new MemorySink())
                         .run())
                 .withMessage("output.label: names the column \"stars\", which was not read");

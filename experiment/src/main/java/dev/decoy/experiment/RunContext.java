@@ -3,6 +3,7 @@ package dev.decoy.experiment;
 import dev.decoy.data.InteractionStats;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.Vocabulary;
+import dev.decoy.io.InteractionSource;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.Recipe;
@@ -88,6 +89,11 @@ final class RunContext implements BuildContext {
     @Override
     public Path resolve(String path) {
         return configFolder.resolve(path);
+    }
+
+    @Override
+    public InteractionSource table(String path) {
+        return binder.plugins().openTable(resolve(path));
     }
 
     @Override

@@ -6,16 +6,31 @@ import dev.decoy.io.Schema;
 import dev.decoy.sampling.Row;
 import dev.decoy.sampling.SampleBatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The joiners of one scope: their columns in a row, and the vectors one thread joins into. */
+/** The joiners of items, or those of rows and positives: their columns in a row, and the vectors one thread joins into. */
 final class JoinedFeatures {
     private final List<FeatureJoiner> joiners;
     private final List<Schema.Column> columns;
+    private final boolean[] ofPositiveOnly;
 
     JoinedFeatures(List<FeatureJoiner> all, FeatureJoiner.Scope scope) {
-        joiners = all.stream().filter(joiner -> joiner.scope() == scope).toList();
+        joiners = all.stream().filter(joiner -> isOf(joiner, scope)).toList();
         columns = joiners.stream().flatMap(joiner -> joiner.columns().stream()).toList();
+        ofPositiveOnly = new boolean[columns.size()];
+        int column = 0;
+        for (FeatureJoiner joiner : joiners) {
+            int end = column + joiner.columns().size();
+            Arrays.fill(ofPositiveOnly, column, end, joiner.scope() == FeatureJoiner.Scope.POSITIVE);
+            column = end;
+        }
+    }
+
+    /** What only the positive has stands among what its row has. */
+    private static boolean isOf(FeatureJoiner joiner, FeatureJoiner.Scope scope) {
+        return joiner.scope() == scope
+                || (joiner.scope() == FeatureJoiner.Scope.POSITIVE && scope == FeatureJoiner.Scope.ROW);
     }
 
     List<Schema.Column> columns() {
@@ -57,6 +72,20 @@ final class JoinedFeatures {
             for (int c = 0; c < vectors.size(); c++) {
                 int width = columns.get(c).width();
                 into.get(c).copyRange(at * width, vectors.get(c), row * width, width);
+            }
+        }
+
+        /** The same for a negative of the row: null where only the positive has a value. */
+        void copyToNegative(int row, List<ColumnVector> into, int at) {
+            for (int c = 0; c < vectors.size(); c++) {
+                int width = columns.get(c).width();
+                if (ofPositiveOnly[c]) {
+                    for (int i = at * width; i < (at + 1) * width; i++) {
+                        into.get(c).setNull(i);
+                    }
+                } else {
+                    into.get(c).copyRange(at * width, vectors.get(c), row * width, width);
+                }
             }
         }
     }

@@ -123,8 +123,9 @@ public final class PointwiseLayout implements RowLayout {
                     into.columns(firstFeature(), rowFeatures.columns().size());
             int at = 0;
             for (int i = from; i < to; i++) {
-                for (int copies = outputRows(batch, rows[i]); copies > 0; copies--) {
-                    rowJoining.copy(i - from, columns, at++);
+                rowJoining.copy(i - from, columns, at++);
+                for (int k = 0; k < batch.count(rows[i]); k++) {
+                    rowJoining.copyToNegative(i - from, columns, at++);
                 }
             }
         }

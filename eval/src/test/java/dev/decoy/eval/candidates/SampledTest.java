@@ -8,6 +8,7 @@ import dev.decoy.data.InteractionStats;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.Vocabulary;
 import dev.decoy.eval.candidates.SampledFactory.Config;
+import dev.decoy.io.InteractionSource;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.KnownItems;
@@ -111,6 +112,11 @@ class SampledTest {
         @Override
         public Path resolve(String path) {
             return data.resolve(path);
+        }
+
+        @Override
+        public InteractionSource table(String path) {
+            return data.table(path);
         }
 
         @Override

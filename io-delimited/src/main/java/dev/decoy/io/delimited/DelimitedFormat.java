@@ -3,6 +3,7 @@ package dev.decoy.io.delimited;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,15 @@ public record DelimitedFormat(
     /** Fields separated by {@code separator}, quoted where needed, all lines rows. */
     public static DelimitedFormat withoutHeader(String separator, List<String> columns) {
         return new DelimitedFormat(separator, false, columns, USUAL_QUOTE, List.of());
+    }
+
+    /** What an extension means: commas for .csv, tabs for .tsv and .txt, each also with .gz; a header; empty for any other. */
+    static Optional<DelimitedFormat> ofFile(String fileName) {
+        String plain = fileName.endsWith(".gz") ? fileName.substring(0, fileName.length() - 3) : fileName;
+        if (plain.endsWith(".csv")) {
+            return Optional.of(withHeader(","));
+        }
+        return plain.endsWith(".tsv") || plain.endsWith(".txt") ? Optional.of(withHeader("\t")) : Optional.empty();
     }
 
     private static boolean hasLineBreak(String text) {

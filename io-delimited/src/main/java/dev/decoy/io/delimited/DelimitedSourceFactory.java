@@ -5,7 +5,9 @@ import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.Default;
 import dev.decoy.spi.Doc;
 import dev.decoy.spi.SourceFactory;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Builds {@link DelimitedSource} from {@code type: delimited}. */
@@ -64,5 +66,10 @@ public final class DelimitedSourceFactory implements SourceFactory<DelimitedSour
     @Override
     public InteractionSource create(Config config, BuildContext context) {
         return new DelimitedSource(context.resolve(config.path()), config.format());
+    }
+
+    @Override
+    public Optional<InteractionSource> openTable(Path path, String fileName) {
+        return DelimitedFormat.ofFile(fileName).map(format -> new DelimitedSource(path, format));
     }
 }

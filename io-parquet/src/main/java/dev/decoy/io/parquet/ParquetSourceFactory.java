@@ -4,6 +4,8 @@ import dev.decoy.io.InteractionSource;
 import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.Doc;
 import dev.decoy.spi.SourceFactory;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** The source {@code parquet}. */
 public final class ParquetSourceFactory implements SourceFactory<ParquetSourceFactory.Config> {
@@ -40,5 +42,10 @@ public final class ParquetSourceFactory implements SourceFactory<ParquetSourceFa
     @Override
     public InteractionSource create(Config config, BuildContext context) {
         return new ParquetSource(context.resolve(config.path()));
+    }
+
+    @Override
+    public Optional<InteractionSource> openTable(Path path, String fileName) {
+        return fileName.endsWith(".parquet") ? Optional.of(new ParquetSource(path)) : Optional.empty();
     }
 }
