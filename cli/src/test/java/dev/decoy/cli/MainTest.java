@@ -138,7 +138,11 @@ class MainTest {
     @Test
     void aResultThatExistsNeedsOverwrite() {
         assertThat(run("check", config.toString(), "--out", folder.toString())).isEqualTo(Exit.CONFIG);
-        assertThat(err.toString()).contains("output.path (--set): " + folder + " exists; ");
+        assertThat(err.toString()).contains("output.path (--set): " + folder + " exists already; ");
+        assertThat(run("check", config.toString(), "--out", folder.toString(), "--overwrite"))
+                .isEqualTo(Exit.CONFIG);
+        assertThat(err.toString()).contains(folder + " is no result of an earlier run");
+        Files.writeString(folder.resolve("_SUCCESS"), "decoy\n");
         assertThat(run("check", config.toString(), "--out", folder.toString(), "--overwrite"))
                 .isEqualTo(Exit.OK);
     }
