@@ -36,6 +36,16 @@ final class Faults implements IExecutionExceptionHandler {
             err.println("cannot read the data: " + fault);
             return Exit.DATA;
         }
+        return report(fault, err);
+    }
+
+    /** A fault that the user did not make. */
+    static int report(Throwable fault, PrintWriter err) {
+        if (fault instanceof OutOfMemoryError) {
+            err.println("the heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB is too small for this data ("
+                    + fault.getMessage() + "); give it more, as by DECOY_JAVA_OPTS=-Xmx8g");
+            return Exit.INTERNAL;
+        }
         err.println("decoy failed; this is a fault of its own or of a plugin, please report it with these lines");
         fault.printStackTrace(err);
         return Exit.INTERNAL;

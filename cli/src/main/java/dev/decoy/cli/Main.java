@@ -31,14 +31,24 @@ public final class Main {
 
     /** Runs a command; the exit code is one of {@link Exit}. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        int code = new CommandLine(new Main())
-                .setOut(out)
-                .setErr(err)
-                .setExecutionExceptionHandler(new Faults())
-                .setUsageHelpWidth(100)
-                .execute(args);
+        int code = execute(
+                new CommandLine(new Main())
+                        .setOut(out)
+                        .setErr(err)
+                        .setExecutionExceptionHandler(new Faults())
+                        .setUsageHelpWidth(100),
+                args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** The command line handles exceptions, but lets errors through. */
+    private static int execute(CommandLine command, String... args) {
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
+            return Faults.report(e, command.getErr());
+        }
     }
 }

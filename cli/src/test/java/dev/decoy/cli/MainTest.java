@@ -139,7 +139,10 @@ class MainTest {
     void aResultThatExistsNeedsOverwrite() throws IOException {
         assertThat(run("check", config.toString(), "--out", folder.toString())).isEqualTo(Exit.CONFIG);
         assertThat(err.toString()).contains("output.path (--set): " + folder + " exists already; ");
-        Files.createFile(folder.resolve("_SUCCESS"));
+        assertThat(run("check", config.toString(), "--out", folder.toString(), "--overwrite"))
+                .isEqualTo(Exit.CONFIG);
+        assertThat(err.toString()).contains(folder + " is no result of an earlier run");
+        Files.writeString(folder.resolve("_SUCCESS"), "decoy\n");
         assertThat(run("check", config.toString(), "--out", folder.toString(), "--overwrite"))
                 .isEqualTo(Exit.OK);
     }

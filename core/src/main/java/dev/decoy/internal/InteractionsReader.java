@@ -53,9 +53,19 @@ public final class InteractionsReader {
             }
         }
         if (size == 0) {
-            throw new DataException("the source has no interactions; check its path and what is filtered");
+            throw new DataException(nameOf(source.parts()) + ": there are no interactions; check source.path");
         }
         return finish();
+    }
+
+    private static String nameOf(List<? extends InteractionSource.Part> parts) {
+        if (parts.isEmpty()) {
+            return "the source";
+        }
+        String first = parts.get(0).name();
+        return parts.size() == 1
+                ? first
+                : first + " to " + parts.get(parts.size() - 1).name();
     }
 
     private void append(InteractionSource.Part part, InteractionSource.Reader reader) {

@@ -142,7 +142,7 @@ class InteractionsReaderTest {
     void noInteractionsAreAnError() {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> Interactions.read(ListSource.of(), TIMED))
-                .withMessage("the source has no interactions; check its path and what is filtered");
+                .withMessage("only: there are no interactions; check source.path");
     }
 
     private static InteractionSource source(@Nullable TimeUnit unit, ValueType further, List<String> rows) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,14 +26,19 @@ final class ResultFolder implements Closeable {
     /** The mark of a whole result. */
     static final String SUCCESS = "_SUCCESS";
 
+    /** What the mark holds: other programs leave marks of this name too, and their folders are not ours to replace. */
+    private static final String OURS = "decoy\n";
+
     private final Path target;
+    private final List<Path> made;
     private final Path work;
     private final Path lockFile;
     private final FileChannel lockChannel;
     private boolean committed;
 
-    private ResultFolder(Path target, Path work, Path lockFile, FileChannel lockChannel) {
+    private ResultFolder(Path target, List<Path> made, Path work, Path lockFile, FileChannel lockChannel) {
         this.target = target;
+        this.made = made;
         this.work = work;
         this.lockFile = lockFile;
         this.lockChannel = lockChannel;
@@ -54,11 +60,11 @@ final class ResultFolder implements Closeable {
             throw new ConfigException(
                     "output.path", target + " exists already; name another folder, or replace it by --overwrite");
         }
-        if (!Files.exists(target.resolve(SUCCESS))) {
+        if (!isResult(target)) {
             throw new ConfigException(
                     "output.path",
                     target + " is no result of an earlier run (it has no " + SUCCESS
-                            + "), so --overwrite leaves it alone; name another folder, or remove it");
+                            + " of Decoy's), so --overwrite leaves it alone; name another folder, or remove it");
         }
     }
 
@@ -75,18 +81,47 @@ final class ResultFolder implements Closeable {
         if (parent == null) {
             throw new ConfigException("output.path", target + " is the root of a file system; name a folder below it");
         }
+        List<Path> made = missing(parent);
         try {
             Files.createDirectories(parent);
             Path lockFile = parent.resolve("." + target.getFileName() + ".lock");
             FileChannel lock = lock(lockFile, target);
             Path work = parent.resolve("." + target.getFileName() + ".partial");
-            delete(work);
-            Files.createDirectory(work);
-            return new ResultFolder(target, work, lockFile, lock);
+            ResultFolder result = new ResultFolder(target, made, work, lockFile, lock);
+            result.start(overwrite);
+            return result;
         } catch (IOException e) {
             throw new OutputException(
                     "cannot write to " + parent + ": " + reason(e) + "; choose another output.path", e);
         }
+    }
+
+    /** Those of a folder and its parents that are not there yet, the deepest first. */
+    private static List<Path> missing(Path folder) {
+        List<Path> missing = new ArrayList<>();
+        for (Path path = folder; path != null && !Files.exists(path); path = path.getParent()) {
+            missing.add(path);
+        }
+        return missing;
+    }
+
+    /** Clears the remains of a killed run, brings back the result that it was about to replace, and makes room. */
+    private void start(boolean overwrite) throws IOException {
+        try {
+            delete(work);
+            if (!Files.exists(target) && isResult(former())) {
+                move(former(), target);
+                check(target, overwrite);
+            }
+            Files.createDirectory(work);
+        } catch (IOException | ConfigException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Path former() {
+        return target.resolveSibling("." + target.getFileName() + ".former");
     }
 
     private static FileChannel lock(Path lockFile, Path target) throws IOException {
@@ -110,6 +145,14 @@ final class ResultFolder implements Closeable {
 
     private static String reason(IOException e) {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
+    private static boolean isResult(Path folder) {
+        try {
+            return Files.readString(folder.resolve(SUCCESS)).equals(OURS);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isEmptyFolder(Path folder) {
@@ -147,16 +190,15 @@ final class ResultFolder implements Closeable {
     void commit() {
         try {
             Path mark = work.resolve("." + SUCCESS);
-            Files.createFile(mark);
+            Files.writeString(mark, OURS);
             Files.move(mark, work.resolve(SUCCESS), StandardCopyOption.ATOMIC_MOVE);
-            Path former = target.resolveSibling("." + target.getFileName() + ".former");
-            delete(former);
+            delete(former());
             if (Files.exists(target)) {
-                move(target, former);
+                move(target, former());
             }
             move(work, target);
             committed = true;
-            delete(former);
+            delete(former());
         } catch (IOException e) {
             throw new OutputException("cannot move the result to " + target + ": " + reason(e), e);
         }
@@ -178,6 +220,18 @@ final class ResultFolder implements Closeable {
         }
         Files.deleteIfExists(lockFile);
         lockChannel.close();
+        if (!committed) {
+            deleteEmpty(made);
+        }
+    }
+
+    private static void deleteEmpty(List<Path> folders) throws IOException {
+        for (Path folder : folders) {
+            if (!isEmptyFolder(folder)) {
+                return;
+            }
+            Files.delete(folder);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

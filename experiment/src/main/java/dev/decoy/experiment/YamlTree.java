@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
@@ -19,6 +20,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * the file. Faults name file, line and column.
  */
 final class YamlTree {
+    private static final Pattern BARE_VARIABLE = Pattern.compile("[:,\\[{]\\s*[^\"'\\s,]*\\$\\{");
+
     private final String file;
     private final YAMLParser parser;
     private final Lines lines;
@@ -41,7 +44,7 @@ final class YamlTree {
         try (YAMLParser parser = (YAMLParser) new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
             return new YamlTree(file, parser, lines).document(path);
         } catch (JacksonException e) {
-            throw syntaxFault(file, e);
+            throw syntaxFault(file, text, e);
         }
     }
 
@@ -115,7 +118,7 @@ final class YamlTree {
     }
 
     /** Jackson tells where the token before the fault is; the YAML parser below it tells where the fault is. */
-    private static ConfigException syntaxFault(String file, JacksonException e) {
+    private static ConfigException syntaxFault(String file, String text, JacksonException e) {
         if (!(e.getCause() instanceof MarkedYamlEngineException fault)) {
             return new ConfigException(
                     "", file + ": " + e.getOriginalMessage().lines().findFirst().orElse("is no YAML"));
@@ -126,6 +129,16 @@ final class YamlTree {
         String context = fault.getContextMark()
                 .map(mark -> ", " + fault.getContext() + " that begins on line " + (mark.getLine() + 1))
                 .orElse("");
-        return new ConfigException("", file + place + fault.getProblem() + context);
+        String remedy = fault.getProblemMark()
+                .filter(mark -> hasBareVariable(text, mark.getLine()))
+                .map(mark -> "; within { } and [ ], write \"${...}\" in quotes")
+                .orElse("");
+        return new ConfigException("", file + place + fault.getProblem() + context + remedy);
+    }
+
+    /** Whether a value of this line, counted from 0, begins with a variable and not with a quote. */
+    private static boolean hasBareVariable(String text, int line) {
+        String fromThere = text.lines().skip(line).findFirst().orElse("");
+        return BARE_VARIABLE.matcher(fromThere).find();
     }
 }

@@ -59,6 +59,12 @@ class ConfigFileTest {
     }
 
     @Test
+    void aVariableThatNeedsQuotesIsToldSo() {
+        assertThat(fault("run: {text: ${HOME}/x}\n")).endsWith("; within { } and [ ], write \"${...}\" in quotes");
+        assertThat(fault("run: {text: \"${HOME}\", x: {}\n")).doesNotContain("in quotes");
+    }
+
+    @Test
     void anEmptyFileIsAnEmptyMap() {
         assertThat(bind("# nothing\n").text()).isEmpty();
     }

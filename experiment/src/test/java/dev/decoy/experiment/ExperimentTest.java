@@ -207,13 +207,20 @@ class ExperimentTest {
     }
 
     @Test
+    void usersAndItemsAreColumnsOfTheirOwn() {
+        assertThatThrownBy(() -> experiment(SHORTEST.replace("type: table", "type: table, item: user")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("source.item: must be another column than user, was \"user\" for both");
+    }
+
+    @Test
     void aResultThatExistsIsNotReplacedUnasked() throws IOException {
         String yaml = SHORTEST.replace("no/such/folder", folder.toString());
         assertThatThrownBy(() -> experiment(yaml).check())
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("output.path: " + folder
                         + " exists already; name another folder, or replace it by --overwrite");
-        Files.createFile(folder.resolve("_SUCCESS"));
+        Files.writeString(folder.resolve("_SUCCESS"), "decoy\n");
         experiment(yaml.replace("path:", "ifExists: overwrite, path:")).check();
     }
 

@@ -40,7 +40,37 @@ class ResultFolderTest {
         try (ResultFolder result = ResultFolder.open(target, false)) {
             Files.writeString(result.work().resolve("a.txt"), "a");
         }
-        assertThat(names(folder.resolve("deep"))).isEmpty();
+        assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
+    void onlyFoldersThatTheRunMadeAreTakenAway() throws IOException {
+        Files.createDirectories(folder.resolve("deep"));
+        ResultFolder.open(target, false).close();
+        assertThat(names(folder)).containsExactly("deep");
+        try (ResultFolder result = ResultFolder.open(folder.resolve("deep/er/result"), false)) {
+            Files.writeString(result.target().resolveSibling("notes.txt"), "of somebody else");
+        }
+        assertThat(names(folder.resolve("deep/er"))).containsExactly("notes.txt");
+    }
+
+    @Test
+    void aFormerResultOfAKilledCommitComesBack() throws IOException {
+        write("old");
+        Files.move(target, target.resolveSibling(".result.former"));
+        assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> ResultFolder.open(target, false));
+        assertThat(names(target)).containsExactly("_SUCCESS", "old.txt");
+        assertThat(names(folder.resolve("deep"))).containsExactly("result");
+    }
+
+    @Test
+    void aFolderThatAnotherProgramMarkedIsNotReplaced() throws IOException {
+        Files.createDirectories(target);
+        Files.writeString(target.resolve("_SUCCESS"), "");
+        Files.writeString(target.resolve("part-00000.parquet"), "of Spark");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> ResultFolder.open(target, true))
+                .withMessageContaining("is no result of an earlier run");
     }
 
     @Test
@@ -74,7 +104,7 @@ class ResultFolderTest {
         Files.writeString(target.resolve("thesis.tex"), "years of work");
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> ResultFolder.open(target, true))
-                .withMessageContaining("is no result of an earlier run (it has no _SUCCESS)");
+                .withMessageContaining("is no result of an earlier run (it has no _SUCCESS of Decoy's)");
         assertThat(target.resolve("thesis.tex")).exists();
     }
 

@@ -33,6 +33,12 @@ public record SourceConfig(
 
     private static final String USUAL_TIMESTAMP = "timestamp";
 
+    public SourceConfig {
+        if (item.equals(user)) {
+            throw new IllegalArgumentException("item must be another column than user, was \"" + item + "\" for both");
+        }
+    }
+
     /** The column of times that the config asks for by name; null when it names none. */
     public @Nullable String namedTimestamp() {
         return IF_THERE_IS_ONE.equals(timestamp) ? null : timestamp;

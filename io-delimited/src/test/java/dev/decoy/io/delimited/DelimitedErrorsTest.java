@@ -178,7 +178,7 @@ class DelimitedErrorsTest {
 
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> Interactions.read(DelimitedSource.csv(file), COLUMNS))
-                .withMessageStartingWith("the source has no interactions");
+                .withMessage("ratings.csv: there are no interactions; check source.path");
     }
 
     @Test
