@@ -77,7 +77,7 @@ public final class Experiment {
      * @throws dev.decoy.io.DataException when the source cannot be understood
      */
     public Checked check() throws IOException {
-        Schema schema = beforeData.create("source", recipes.source()).schema();
+        Schema schema = source().schema();
         List<Problem> problems = new ArrayList<>();
         checkColumns(schema, problems);
         checkResultFolder(problems);
@@ -99,7 +99,7 @@ public final class Experiment {
         Checked checked = check();
         checked.warnings().forEach(log::warning);
         Stopwatch watch = new Stopwatch();
-        InteractionSource source = beforeData.create("source", recipes.source());
+        InteractionSource source = source();
         ExperimentRun run = new ExperimentRun(config, settings, recipes, beforeData, log);
         try (ResultFolder folder = ResultFolder.open(settings.resultFolder(), settings.overwrite())) {
             Interactions interactions = run.read(source, checked.columns());
@@ -110,6 +110,10 @@ public final class Experiment {
                     .forEach(log::warning);
             return report;
         }
+    }
+
+    private InteractionSource source() {
+        return config.source().narrowed(beforeData.create("source", recipes.source()));
     }
 
     private RunReport write(
@@ -123,7 +127,7 @@ public final class Experiment {
             List<DatasetReport> datasets = run.write(interactions, checked.columns(), folder);
             watch.lap("sample and write");
             RunReport report = new Reporting(this, binder, checked, folder)
-                    .report(source, interactions, datasets, run.namedSeeds(), watch);
+                    .report(source, interactions, run.losses(), datasets, run.namedSeeds(), watch);
             RunReportFile.write(report, folder.work());
             folder.commit();
             return report;
@@ -145,6 +149,12 @@ public final class Experiment {
         requireColumn(schema, config.source().user(), "source.user", problems);
         requireColumn(schema, config.source().item(), "source.item", problems);
         requireColumn(schema, config.source().namedTimestamp(), "source.timestamp", problems);
+        requireColumn(schema, config.source().tieBreaker(), "source.tieBreaker", problems);
+        if (!config.source().rules().range().isAll() && columns(schema).timestamp() == null) {
+            problems.add(new Problem(
+                    "source.timestamp",
+                    "from, until and last need times, and no column is named \"timestamp\"; name the column of times"));
+        }
         requireColumn(schema, config.output().label(), "output.label", problems);
         for (Recipe<?> reader : recipes.readers()) {
             reader.sourceColumns().forEach(column -> requireColumn(schema, column, reader.path(), problems));

@@ -8,6 +8,7 @@ import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.io.ReadRules;
 import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.pipeline.ExampleOptions;
 import dev.decoy.pipeline.SamplingPipeline;
@@ -34,6 +35,7 @@ final class ExperimentRun {
     private final RunLog log;
     private final Map<String, String> namedSeeds = new LinkedHashMap<>();
     private final List<DatasetReport> datasets = new ArrayList<>();
+    private ReadRules.Losses losses = new ReadRules.Losses(0, 0);
 
     ExperimentRun(ExperimentConfig config, RunSettings settings, Recipes recipes, RunContext beforeData, RunLog log) {
         this.config = config;
@@ -46,7 +48,9 @@ final class ExperimentRun {
 
     /** Reads and splits. */
     Interactions read(InteractionSource source, InteractionColumns columns) throws IOException {
-        Interactions read = Interactions.read(source, columns);
+        ReadRules.Result result = config.source().rules().read(source, columns);
+        losses = result.losses();
+        Interactions read = result.interactions();
         return read.split(beforeData.over(read).create("split", recipes.splitter()));
     }
 
@@ -168,6 +172,11 @@ final class ExperimentRun {
         }
         namedSeeds.put(String.join(".", path), "0x" + HexFormat.of().toHexDigits(child.value()));
         return child;
+    }
+
+    /** Rows of the source that are no interactions. */
+    ReadRules.Losses losses() {
+        return losses;
     }
 
     /** The seeds that were drawn from, by their names. */

@@ -3,6 +3,7 @@ package dev.decoy.experiment;
 import dev.decoy.data.Interactions;
 import dev.decoy.experiment.Experiment.Checked;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.io.ReadRules;
 import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.spi.ComponentFactory;
 import dev.decoy.spi.PluginCatalog;
@@ -36,6 +37,7 @@ final class Reporting {
     RunReport report(
             InteractionSource source,
             Interactions interactions,
+            ReadRules.Losses losses,
             List<DatasetReport> datasets,
             Map<String, String> seeds,
             Stopwatch watch)
@@ -61,7 +63,7 @@ final class Reporting {
                 plugins(),
                 seeds,
                 inputs,
-                DataSummary.of(interactions),
+                DataSummary.of(interactions, losses),
                 written,
                 warnings(datasets),
                 seconds);
