@@ -1,7 +1,7 @@
 package dev.decoy.io.delimited;
 
-import dev.decoy.io.InteractionColumns.TimeUnit;
 import dev.decoy.internal.IsoTime;
+import dev.decoy.io.InteractionColumns.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a column of times: whole numbers, whose unit may be unknown here, or ISO 8601 text; never both. */
@@ -33,6 +33,10 @@ final class TimeField {
     @Nullable
     TimeUnit unit() {
         return form == Form.ISO ? TimeUnit.MILLIS : unitOfNumbers;
+    }
+
+    boolean isMissing() {
+        return field.isNull();
     }
 
     /** Takes the time of the current row. */
