@@ -1,14 +1,14 @@
 package dev.decoy.experiment.config;
 
 import dev.decoy.data.IdType;
+import dev.decoy.io.HiveDates;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionColumns.TimeUnit;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.io.ReadRules;
-import dev.decoy.io.TimeRange;
-import dev.decoy.io.HiveDates;
-import dev.decoy.spi.ConfigException;
 import dev.decoy.io.Schema;
+import dev.decoy.io.TimeRange;
+import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Default;
 import dev.decoy.spi.Doc;
 import dev.decoy.spi.Inline;
@@ -24,7 +24,9 @@ public record SourceConfig(
         @Doc("column of the users' ids") @Default("user") String user,
         @Doc("column of the items' ids") @Default("item") String item,
 
-        @Doc("column of the times; null to ignore times; row-number is the same as order: file") @Default(IF_THERE_IS_ONE) @Nullable
+        @Doc("column of the times; null to ignore times; row-number is the same as order: file")
+        @Default(IF_THERE_IS_ONE)
+        @Nullable
         String timestamp,
 
         @Doc("what whole numbers in the time column count; inferred from their size when left out") @Nullable
@@ -33,8 +35,9 @@ public record SourceConfig(
         @Doc("the type of ids; as the source has them when left out") @Nullable
         IdType idType,
 
-        @Doc("canonical: the order of rows means nothing; file: rows stand in time order, files by name, and times are row"
-                + " numbers")
+        @Doc(
+                "canonical: the order of rows means nothing; file: rows stand in time order, files by name, and times are row"
+                        + " numbers")
         @Default("canonical")
         ReadRules.Order order,
 
@@ -55,8 +58,9 @@ public record SourceConfig(
         @Nullable
         String last,
 
-        @Doc("key of folders such as dt=2026-11-20, each with the rows of that UTC day; days outside from and until are not"
-                + " opened")
+        @Doc(
+                "key of folders such as dt=2026-11-20, each with the rows of that UTC day; days outside from and until are not"
+                        + " opened")
         @Nullable
         String hiveDate) {
     /** The default of {@link #timestamp}: a column that is read where there is one, and not missed where there is none. */
@@ -69,9 +73,8 @@ public record SourceConfig(
         if (ROW_NUMBER.equals(timestamp)) {
             order = ReadRules.Order.FILE;
         }
-        boolean named = timestamp != null && !timestamp.equals(IF_THERE_IS_ONE);
         if (order == ReadRules.Order.FILE) {
-            if (named && !timestamp.equals(ROW_NUMBER)) {
+            if (timestamp != null && !timestamp.equals(IF_THERE_IS_ONE) && !timestamp.equals(ROW_NUMBER)) {
                 throw new IllegalArgumentException(
                         "timestamp must be row-number or left out where order is file, was " + timestamp);
             }
@@ -79,7 +82,8 @@ public record SourceConfig(
         }
         ReadRules rules = new ReadRules(order, tieBreaker, TimeRange.of(from, until, last));
         if (!rules.range().isAll() && timestamp == null) {
-            throw new IllegalArgumentException("timestamp must name a column where from, until or last is given, was null");
+            throw new IllegalArgumentException(
+                    "timestamp must name a column where from, until or last is given, was null");
         }
         if (hiveDate != null) {
             new HiveDates(hiveDate, rules.range()); // checks it
