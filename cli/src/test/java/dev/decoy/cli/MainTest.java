@@ -104,7 +104,8 @@ class MainTest {
                          has 3 problems
                           seed (--set): must be a whole number, was "x"
                           source.itm (--set): is not an option of "acme-header"; \
-                        options are columns, rows, user, item, timestamp, unit, idType (did you mean item?)
+                        options are columns, rows, user, item, timestamp, unit, idType, order, tieBreaker, onNull, from, until, last, \
+                        hiveDate (did you mean item?)
                           run.threads (--set): must be at least 1, was 0
                         """);
     }

@@ -1,10 +1,10 @@
 package dev.decoy.data;
 
 import dev.decoy.internal.Hashing;
-import dev.decoy.internal.InteractionsReader;
 import dev.decoy.internal.Subset;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.io.ReadRules;
 import dev.decoy.io.Schema;
 import dev.decoy.split.Splitter;
 import java.io.IOException;
@@ -28,6 +28,7 @@ public final class Interactions {
     private final int[] items;
     private final long @Nullable [] times;
     private final byte[] folds;
+    private final RowOrder order;
     private final Schema furtherSchema;
     private final List<ColumnVector> further;
 
@@ -38,6 +39,7 @@ public final class Interactions {
      * @param items item code per position
      * @param times milliseconds per position, or null when the data has no time
      * @param folds {@link Fold#code()} or {@link Fold#LEFT_OUT} per position
+     * @param order what put them in this order
      * @param furtherSchema names and types of the further columns
      * @param further their values by position
      */
@@ -48,6 +50,7 @@ public final class Interactions {
             int[] items,
             long @Nullable [] times,
             byte[] folds,
+            RowOrder order,
             Schema furtherSchema,
             List<ColumnVector> further) {
         this.userIds = userIds;
@@ -56,8 +59,22 @@ public final class Interactions {
         this.items = items;
         this.times = times;
         this.folds = folds;
+        this.order = order;
         this.furtherSchema = furtherSchema;
         this.further = List.copyOf(further);
+    }
+
+    /** The same in canonical order. */
+    public Interactions(
+            Vocabulary userIds,
+            Vocabulary itemIds,
+            int[] rowStarts,
+            int[] items,
+            long @Nullable [] times,
+            byte[] folds,
+            Schema furtherSchema,
+            List<ColumnVector> further) {
+        this(userIds, itemIds, rowStarts, items, times, folds, RowOrder.CANONICAL, furtherSchema, further);
     }
 
     /**
@@ -66,7 +83,7 @@ public final class Interactions {
      * @throws dev.decoy.io.DataException when the data cannot be understood or there is none
      */
     public static Interactions read(InteractionSource source, InteractionColumns columns) throws IOException {
-        return new InteractionsReader(columns).read(source);
+        return ReadRules.USUAL.read(source, columns).interactions();
     }
 
     /** Number of users; codes are 0 to userCount - 1. */
@@ -127,7 +144,17 @@ public final class Interactions {
         return times != null;
     }
 
-    /** Milliseconds since 1970-01-01T00:00Z at a position; 0 when the data has no time. */
+    /** Whether times are those of a clock: false where there are none, and where they are row numbers. */
+    public boolean hasClock() {
+        return times != null && order != RowOrder.FILE;
+    }
+
+    /** What orders the interactions of a user. */
+    public RowOrder order() {
+        return order;
+    }
+
+    /** Milliseconds since 1970-01-01T00:00Z at a position, or row numbers ({@link #hasClock}); 0 when the data has no time. */
     public long timeMillis(int position) {
         return times == null ? 0 : times[position];
     }
@@ -163,16 +190,39 @@ public final class Interactions {
         return Hashing.pairKey(userIds.hash(user), itemIds.hash(items[position]));
     }
 
-    /** The stable key of a row within its user: hash of item id, time, and how many equal ones stand before it. */
+    /**
+     * The stable key of a row within its user: hash of item id, time, and how many equal ones stand before it; where times
+     * are row numbers, the place among the user's rows instead of the time, which other users' rows would change.
+     */
     public long rowKey(int user, int position) {
-        long time = timeMillis(position);
-        int item = items[position];
+        long itemHash = itemIds.hash(items[position]);
+        if (order == RowOrder.FILE) {
+            return Hashing.rowKey(itemHash, position - rowStarts[user], 0);
+        }
+        int equal = order == RowOrder.CANONICAL ? adjacentEqual(user, position) : scatteredEqual(user, position);
+        return Hashing.rowKey(itemHash, timeMillis(position), equal);
+    }
+
+    /** Equal pairs of one time stand side by side. */
+    private int adjacentEqual(int user, int position) {
         int earlier = position - 1;
-        // The canonical order puts equal pairs of one time side by side.
-        while (earlier >= rowStarts[user] && items[earlier] == item && timeMillis(earlier) == time) {
+        while (earlier >= rowStarts[user]
+                && items[earlier] == items[position]
+                && timeMillis(earlier) == timeMillis(position)) {
             earlier--;
         }
-        return Hashing.rowKey(itemIds.hash(item), time, position - 1 - earlier);
+        return position - 1 - earlier;
+    }
+
+    /** Equal pairs are anywhere among the rows of one time. */
+    private int scatteredEqual(int user, int position) {
+        int equal = 0;
+        for (int earlier = position - 1;
+                earlier >= rowStarts[user] && timeMillis(earlier) == timeMillis(position);
+                earlier--) {
+            equal += items[earlier] == items[position] ? 1 : 0;
+        }
+        return equal;
     }
 
     /** The same interactions, dealt to folds. */
@@ -192,7 +242,7 @@ public final class Interactions {
             splitter.assign(view, scratch);
             System.arraycopy(scratch, 0, dealt, rowStarts[user], view.size());
         }
-        return new Interactions(userIds, itemIds, rowStarts, items, times, dealt, furtherSchema, further);
+        return new Interactions(userIds, itemIds, rowStarts, items, times, dealt, order, furtherSchema, further);
     }
 
     /** The interactions whose mark is set, with new codes: users and items without any are gone. */
@@ -223,6 +273,7 @@ public final class Interactions {
                         ? null
                         : Arrays.stream(positions).mapToLong(this::timeMillis).toArray(),
                 dealt,
+                order,
                 furtherSchema,
                 further.stream().map(subset::column).toList());
     }

@@ -7,6 +7,7 @@ import dev.decoy.io.DataException;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionColumns.TimeUnit;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.io.ReadRules;
 import dev.decoy.io.Schema;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
@@ -26,6 +27,10 @@ public final class InteractionsReader {
     private static final int MOST_ROWS = Integer.MAX_VALUE - 8;
 
     private final InteractionColumns columns;
+    private final ReadRules rules;
+    // What to read: the columns, and the tie-breaker behind them where it is none of them.
+    private final InteractionColumns wanted;
+    private final int tieBreaker;
     private final IdInterner userIds;
     private final IdInterner itemIds;
     private final List<FurtherColumn> further = new ArrayList<>();
@@ -35,26 +40,46 @@ public final class InteractionsReader {
     private int size;
     private boolean anyTime;
     private @Nullable TimeUnit timeUnit;
+    // Of bare numbers, where rows outside the window decided it too.
+    private @Nullable TimeUnit bareUnit;
+
+    private ReadRules.Losses losses = new ReadRules.Losses(0, 0);
 
     /** A reader of these columns, for one source. */
-    public InteractionsReader(InteractionColumns columns) {
+    public InteractionsReader(InteractionColumns columns, ReadRules rules) {
         this.columns = columns;
+        this.rules = rules;
+        List<String> names = new ArrayList<>(columns.further());
+        String tie = rules.tieBreaker();
+        if (tie != null && !names.contains(tie)) {
+            names.add(tie);
+        }
+        wanted = columns.withFurther(names);
+        tieBreaker = tie == null ? -1 : names.indexOf(tie);
         userIds = new IdInterner(columns.user());
         itemIds = new IdInterner(columns.item());
     }
 
     /** Reads all parts. */
     public Interactions read(InteractionSource source) throws IOException {
+        TimeWindow window = TimeWindow.of(rules.range(), source, wanted);
+        bareUnit = window.isAll() ? null : window.bareUnit();
+        KeptRows kept = new KeptRows(window, rules.order() == ReadRules.Order.FILE);
         for (InteractionSource.Part part : source.parts()) {
-            try (InteractionSource.Reader reader = part.open(columns)) {
+            if (!window.isAll() && part.timeBounds(wanted).filter(kept::skips).isPresent()) {
+                continue;
+            }
+            try (InteractionSource.Reader reader = part.open(wanted)) {
                 while (reader.next()) {
-                    append(part, reader);
+                    kept.take(reader);
+                    append(part, reader, kept);
                 }
             }
         }
         if (size == 0) {
-            throw new DataException(nameOf(source.parts()) + ": there are no interactions; check source.path");
+            throw kept.nothing(nameOf(source.parts()));
         }
+        losses = kept.losses();
         return finish();
     }
 
@@ -68,23 +93,32 @@ public final class InteractionsReader {
                 : first + " to " + parts.get(parts.size() - 1).name();
     }
 
-    private void append(InteractionSource.Part part, InteractionSource.Reader reader) {
-        int rows = reader.rows();
+    /** Rows that are no interactions; known after {@link #read}. */
+    public ReadRules.Losses losses() {
+        return losses;
+    }
+
+    private void append(InteractionSource.Part part, InteractionSource.Reader reader, KeptRows kept) {
+        int rows = kept.rows();
         if (rows > MOST_ROWS - size) {
             throw new DataException(part.name() + ": more than " + MOST_ROWS
                     + " interactions; split the data by ranges of users and run each");
         }
         grow(size + rows);
-        userIds.addAll(reader.users(), rows, users, size);
-        itemIds.addAll(reader.items(), rows, items, size);
-        long[] timestamps = reader.timestamps();
+        userIds.addAll(kept.of(reader.users()), rows, users, size);
+        itemIds.addAll(kept.of(reader.items()), rows, items, size);
+        long[] timestamps = kept.times();
         if (timestamps != null && rows > 0) {
-            appendTimes(part, timestamps, reader.timeUnit(), rows);
+            appendTimes(
+                    part,
+                    timestamps,
+                    rules.order() == ReadRules.Order.FILE ? TimeUnit.MILLIS : reader.timeUnit(),
+                    rows);
         }
-        for (int i = 0; i < columns.further().size(); i++) {
-            ColumnVector column = reader.column(i);
+        for (int i = 0; i < wanted.further().size(); i++) {
+            ColumnVector column = kept.of(reader.column(i));
             if (further.size() <= i) {
-                further.add(new FurtherColumn(columns.further().get(i), column.type()));
+                further.add(new FurtherColumn(wanted.further().get(i), column.type()));
             }
             further.get(i).addAll(column, rows);
         }
@@ -137,7 +171,7 @@ public final class InteractionsReader {
     private void toMillis() {
         TimeUnit unit = timeUnit;
         if (unit == null) {
-            unit = TimeUnits.infer(times, size);
+            unit = bareUnit != null ? bareUnit : TimeUnits.infer(times, size);
         }
         TimeUnits.toMillis("column \"" + columns.timestamp() + "\"", times, size, unit);
     }
@@ -181,11 +215,15 @@ public final class InteractionsReader {
         return true;
     }
 
-    /** The canonical order. Rows that agree in the time and the pair are told apart by their further columns alone. */
+    /** The canonical order, after the tie-breaker if there is one. Rows that agree in the time and the pair are told apart by their further columns alone. */
     private int compare(int left, int right, long userHash, Vocabulary itemVocabulary) {
         int byTime = anyTime ? Long.compare(times[left], times[right]) : 0;
         if (byTime != 0) {
             return byTime;
+        }
+        int byTieBreaker = tieBreaker < 0 ? 0 : further.get(tieBreaker).compare(left, right);
+        if (byTieBreaker != 0) {
+            return byTieBreaker;
         }
         if (items[left] != items[right]) {
             int byKey = Long.compareUnsigned(
@@ -216,7 +254,7 @@ public final class InteractionsReader {
         }
         List<Schema.Column> schema = new ArrayList<>();
         List<ColumnVector> values = new ArrayList<>();
-        for (FurtherColumn column : further) {
+        for (FurtherColumn column : further.subList(0, columns.further().size())) {
             FurtherColumn.Finished finished = column.finish(order);
             schema.add(finished.column());
             values.add(finished.values());
@@ -228,6 +266,7 @@ public final class InteractionsReader {
                 orderedItems,
                 orderedTimes,
                 new byte[size],
+                rules.rowOrder(),
                 new Schema(schema),
                 values);
     }

@@ -14,8 +14,13 @@ final class TimeUnits {
     static TimeUnit infer(long[] times, int size) {
         long most = 0;
         for (int i = 0; i < size; i++) {
-            most = Math.max(most, times[i] == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(times[i]));
+            most = Math.max(most, magnitude(times[i]));
         }
+        return infer(most);
+    }
+
+    /** The unit that the largest magnitude suggests. */
+    static TimeUnit infer(long most) {
         if (most < MOST_SECONDS) {
             return TimeUnit.SECONDS;
         }
@@ -23,6 +28,20 @@ final class TimeUnits {
             return TimeUnit.MILLIS;
         }
         return most < MOST_SECONDS * 1_000_000 ? TimeUnit.MICROS : TimeUnit.NANOS;
+    }
+
+    static long magnitude(long time) {
+        return time == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(time);
+    }
+
+    /** One time in milliseconds; beyond 64 bits the nearest there is. */
+    static long toMillis(long time, TimeUnit unit) {
+        return switch (unit) {
+            case SECONDS -> Math.max(Long.MIN_VALUE / 1000, Math.min(Long.MAX_VALUE / 1000, time)) * 1000;
+            case MILLIS -> time;
+            case MICROS -> Math.floorDiv(time, 1000);
+            case NANOS -> Math.floorDiv(time, 1_000_000);
+        };
     }
 
     /**

@@ -1,20 +1,47 @@
 package dev.decoy.io;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files that a path in a config means: one file, all files below a folder, or those that match a glob. */
 public final class InputFiles {
+    // At least two letters, as one is a drive.
+    private static final Pattern URI_TEXT = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
+
     private InputFiles() {}
+
+    /**
+     * The path that a config means: {@code scheme://...} is one of an installed file system, all else is relative to a
+     * folder.
+     *
+     * @throws DataException when no file system of the scheme is there
+     */
+    public static Path resolve(Path folder, String text) {
+        if (!URI_TEXT.matcher(text).matches()) {
+            return folder.resolve(text);
+        }
+        try {
+            return Path.of(URI.create(text));
+        } catch (IllegalArgumentException | FileSystemNotFoundException | ProviderNotFoundException e) {
+            throw new DataException(
+                    text + ": no such path (" + e.getMessage()
+                            + "); check the path, and that the file system's jar is on the class path",
+                    e);
+        }
+    }
 
     /**
      * The files, sorted by path. Below a folder, names that begin with a dot or an underscore are passed over, and a glob

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,15 @@ public interface InteractionSource {
     /** The pieces of the data, in an order that depends on names only. */
     List<? extends Part> parts() throws IOException;
 
+    /**
+     * The same source without some of its files, none of which is then opened; a source that reads no files returns itself.
+     *
+     * @param choice takes the files, sorted by path, and returns those to read, in this order
+     */
+    default InteractionSource choosing(UnaryOperator<List<Path>> choice) {
+        return this;
+    }
+
     /** A piece that is read on its own: a file, a row group, a range of a generator. */
     interface Part {
         /** What messages call it: a file name, with a row group where there are several. */
@@ -34,12 +44,30 @@ public interface InteractionSource {
         Optional<Path> file();
 
         /**
+         * What is known of the part's times without reading its rows; empty when it is not known for all of them.
+         *
+         * @param columns what would be read; a time column is among them
+         */
+        default Optional<TimeBounds> timeBounds(InteractionColumns columns) throws IOException {
+            return Optional.empty();
+        }
+
+        /**
          * Starts reading.
          *
          * @throws DataException when a column of {@code columns} is missing or of a type that cannot be read as asked
          */
         Reader open(InteractionColumns columns) throws IOException;
     }
+
+    /**
+     * Times of a part, all of which are there.
+     *
+     * @param leastMillis no row is earlier
+     * @param greatestMillis no row is later
+     * @param rows rows of the part
+     */
+    record TimeBounds(long leastMillis, long greatestMillis, long rows) {}
 
     /** Batches of rows. The arrays of a batch are valid until the next {@link #next} and must not be changed. */
     interface Reader extends Closeable {
@@ -49,10 +77,18 @@ public interface InteractionSource {
         /** Rows in this batch. */
         int rows();
 
-        /** User ids: INT32, INT64, TEXT or UNTYPED, without nulls. */
+        /**
+         * Which rows lack a user, an item or a time that was asked for: true at their places, null when none does. Only
+         * with {@link InteractionColumns.OnNull#DROP}, else such rows are a fault.
+         */
+        default boolean @Nullable [] incomplete() {
+            return null;
+        }
+
+        /** User ids: INT32, INT64, TEXT or UNTYPED, without nulls but in {@link #incomplete} rows. */
         ColumnVector users();
 
-        /** Item ids: INT32, INT64, TEXT or UNTYPED, without nulls. */
+        /** Item ids: INT32, INT64, TEXT or UNTYPED, without nulls but in {@link #incomplete} rows. */
         ColumnVector items();
 
         /** Times in {@link #timeUnit}, one per row; null when no time was asked for. */

@@ -8,7 +8,7 @@ import dev.decoy.internal.layout.ListwiseLayout;
 import dev.decoy.internal.layout.PairwiseLayout;
 import dev.decoy.internal.layout.PointwiseLayout;
 import dev.decoy.internal.layout.RowLayout;
-import dev.decoy.internal.shuffle.RowOrder;
+import dev.decoy.internal.shuffle.ShuffleOrder;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.Layout;
 import dev.decoy.random.SeedSequence;
@@ -188,7 +188,7 @@ public final class SamplingPipeline {
         if (spill == null || candidates) {
             return runPartitions(used, layout, sink);
         }
-        RowOrder order = new RowOrder(
+        ShuffleOrder order = new ShuffleOrder(
                 seeds.child("order").value(), 0, layout.drawColumn(), ordering.unit() == RowOrdering.Unit.POSITIVE);
         try (ShuffledRun shuffled = new ShuffledRun(
                 interactions, folds, datasets, outputRowsPerRow(most), rowLimit(layout), layout, order, spill, sink)) {

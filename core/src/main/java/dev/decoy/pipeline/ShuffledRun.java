@@ -3,7 +3,7 @@ package dev.decoy.pipeline;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.internal.layout.RowLayout;
-import dev.decoy.internal.shuffle.RowOrder;
+import dev.decoy.internal.shuffle.ShuffleOrder;
 import dev.decoy.internal.shuffle.Shuffle;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.Schema;
@@ -30,7 +30,7 @@ final class ShuffledRun implements ExampleSink, Closeable {
             int outputRowsPerRow,
             long rowsPerFile,
             RowLayout layout,
-            RowOrder order,
+            ShuffleOrder order,
             Path spillFolder,
             ExampleSink target)
             throws IOException {

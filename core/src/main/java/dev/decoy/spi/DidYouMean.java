@@ -3,6 +3,7 @@ package dev.decoy.spi;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The known word that a mistyped one probably stands for. */
 public final class DidYouMean {
@@ -10,6 +11,11 @@ public final class DidYouMean {
 
     /** {@code " (did you mean floor?)"}, or nothing when no known word is near; the first of equally near ones. */
     public static String hint(String word, Collection<String> known) {
+        return nearest(word, known).map(name -> " (did you mean " + name + "?)").orElse("");
+    }
+
+    /** The nearest known word, if one is near; the first of equally near ones. */
+    public static Optional<String> nearest(String word, Collection<String> known) {
         String bare = bare(word);
         String nearest = "";
         int limit = (bare.length() + 1) / 3;
@@ -22,7 +28,7 @@ public final class DidYouMean {
                 nearest = candidate;
             }
         }
-        return nearest.isEmpty() ? "" : " (did you mean " + nearest + "?)";
+        return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
     }
 
     /** Case, hyphens and underscores are no difference: {@code per_positive} means {@code perPositive}. */

@@ -66,6 +66,17 @@ record ListSource(List<ListPart> parts) implements InteractionSource {
         }
 
         @Override
+        public boolean @Nullable [] incomplete() {
+            boolean[] incomplete = new boolean[rows()];
+            for (int row = 0; row < incomplete.length; row++) {
+                List<String> fields = List.of(part.rows().get(from + row).split(" ", -1));
+                incomplete[row] =
+                        fields.subList(0, columns.timestamp() == null ? 2 : 3).contains("-");
+            }
+            return columns.onNull() == InteractionColumns.OnNull.DROP ? incomplete : null;
+        }
+
+        @Override
         public ColumnVector users() {
             return vector(0, ValueType.UNTYPED);
         }

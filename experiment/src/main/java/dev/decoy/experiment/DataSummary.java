@@ -3,6 +3,7 @@ package dev.decoy.experiment;
 import dev.decoy.data.Fold;
 import dev.decoy.data.InteractionStats;
 import dev.decoy.data.Interactions;
+import dev.decoy.io.ReadRules;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Map;
 final class DataSummary {
     private DataSummary() {}
 
-    static RunReport.Data of(Interactions interactions) {
+    static RunReport.Data of(Interactions interactions, ReadRules.Losses losses) {
         Map<String, RunReport.FoldCount> folds = new LinkedHashMap<>();
         long inFolds = 0;
         for (Fold fold : Fold.values()) {
@@ -23,6 +24,8 @@ final class DataSummary {
                 interactions.userCount(),
                 interactions.itemCount(),
                 interactions.size(),
+                losses.droppedNulls(),
+                losses.outsideTimeRange(),
                 usersWithTiedLastTime(interactions),
                 folds,
                 Math.toIntExact(interactions.size() - inFolds));

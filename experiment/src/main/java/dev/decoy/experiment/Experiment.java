@@ -78,7 +78,7 @@ public final class Experiment {
      * @throws dev.decoy.io.DataException when the source cannot be understood
      */
     public Checked check() throws IOException {
-        Schema schema = beforeData.create("source", recipes.source()).schema();
+        Schema schema = source().schema();
         List<Problem> problems = new ArrayList<>();
         checkColumns(schema, problems);
         checkResultFolder(problems);
@@ -117,7 +117,7 @@ public final class Experiment {
         Checked checked = check();
         checked.warnings().forEach(log::warning);
         Stopwatch watch = new Stopwatch();
-        InteractionSource source = beforeData.create("source", recipes.source());
+        InteractionSource source = source();
         ExperimentRun run = new ExperimentRun(config, settings, recipes, beforeData, log);
         try (ResultFolder folder = ResultFolder.open(settings.resultFolder(), settings.overwrite())) {
             Interactions interactions = run.read(source, checked.columns());
@@ -128,6 +128,10 @@ public final class Experiment {
                     .forEach(log::warning);
             return report;
         }
+    }
+
+    private InteractionSource source() {
+        return config.source().narrowed(beforeData.create("source", recipes.source()));
     }
 
     private RunReport write(
@@ -164,6 +168,12 @@ public final class Experiment {
         requireColumn(schema, config.source().user(), "source.user", problems);
         requireColumn(schema, config.source().item(), "source.item", problems);
         requireColumn(schema, config.source().namedTimestamp(), "source.timestamp", problems);
+        requireColumn(schema, config.source().tieBreaker(), "source.tieBreaker", problems);
+        if (!config.source().rules().range().isAll() && columns(schema).timestamp() == null) {
+            problems.add(new Problem(
+                    "source.timestamp",
+                    "from, until and last need times, and no column is named \"timestamp\"; name the column of times"));
+        }
         requireColumn(schema, config.output().label(), "output.label", problems);
         config.prepare()
                 .sourceColumns()

@@ -7,6 +7,7 @@ import dev.decoy.data.Fold;
 import dev.decoy.experiment.config.ExperimentConfig;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ExampleSink;
+import dev.decoy.io.InputFiles;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.NegativeSampler;
@@ -58,7 +59,7 @@ public final class ExperimentModule extends AbstractModule {
     @Provides
     @Singleton
     RunSettings settings() {
-        Path result = Path.of(config.output().path());
+        Path result = InputFiles.resolve(Path.of(""), config.output().path());
         return new RunSettings(
                 name,
                 configFolder,

@@ -9,6 +9,7 @@ import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.io.ReadRules;
 import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.pipeline.ExampleOptions;
 import dev.decoy.pipeline.RowOrdering;
@@ -42,6 +43,7 @@ final class ExperimentRun {
     private final Map<String, String> namedSeeds = new LinkedHashMap<>();
     private final List<DatasetReport> datasets = new ArrayList<>();
     private List<Loss> losses = List.of();
+    private ReadRules.Losses rowsLost = new ReadRules.Losses(0, 0);
 
     ExperimentRun(ExperimentConfig config, RunSettings settings, Recipes recipes, RunContext beforeData, RunLog log) {
         this.config = config;
@@ -54,7 +56,9 @@ final class ExperimentRun {
 
     /** Reads, prepares and splits. */
     Interactions read(InteractionSource source, InteractionColumns columns) throws IOException {
-        Preparation preparation = prepare(Interactions.read(source, columns));
+        ReadRules.Result result = config.source().rules().read(source, columns);
+        rowsLost = result.losses();
+        Preparation preparation = prepare(result.interactions());
         losses = preparation.losses();
         Interactions read = preparation.prepared();
         return read.split(beforeData.over(read).create("split", recipes.splitter()));
@@ -209,6 +213,11 @@ final class ExperimentRun {
         }
         namedSeeds.put(String.join(".", path), "0x" + HexFormat.of().toHexDigits(child.value()));
         return child;
+    }
+
+    /** Rows of the source that are no interactions. */
+    ReadRules.Losses rowsLost() {
+        return rowsLost;
     }
 
     /** The seeds that were drawn from, by their names. */

@@ -62,7 +62,7 @@ final class Reporting {
                 run.namedSeeds(),
                 inputs,
                 run.losses(),
-                DataSummary.of(interactions),
+                DataSummary.of(interactions, run.rowsLost()),
                 written,
                 warnings(datasets),
                 seconds);

@@ -3,6 +3,7 @@ package dev.decoy.experiment;
 import dev.decoy.data.InteractionStats;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.Vocabulary;
+import dev.decoy.io.InputFiles;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.spi.BuildContext;
@@ -88,7 +89,7 @@ final class RunContext implements BuildContext {
 
     @Override
     public Path resolve(String path) {
-        return configFolder.resolve(path);
+        return InputFiles.resolve(configFolder, path);
     }
 
     @Override

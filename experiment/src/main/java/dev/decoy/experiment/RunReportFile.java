@@ -90,6 +90,8 @@ final class RunReportFile {
         tree.put("users", data.users());
         tree.put("items", data.items());
         tree.put("interactions", data.interactions());
+        tree.put("droppedNulls", data.droppedNulls());
+        tree.put("outsideTimeRange", data.outsideTimeRange());
         tree.put("usersWithTiedLastTime", data.usersWithTiedLastTime());
         tree.put("folds", folds);
         tree.put("leftOut", data.leftOut());

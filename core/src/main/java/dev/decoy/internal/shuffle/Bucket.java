@@ -37,7 +37,7 @@ final class Bucket {
     }
 
     /** Writes the rows in their order and forgets them; how many they were. */
-    synchronized int drain(Schema schema, RowOrder order, ExampleSink.Writer writer) throws IOException {
+    synchronized int drain(Schema schema, ShuffleOrder order, ExampleSink.Writer writer) throws IOException {
         close();
         if (rows == 0) {
             return 0;
@@ -71,7 +71,7 @@ final class Bucket {
         return all;
     }
 
-    private int[] sorted(ExampleBatch all, RowOrder order) {
+    private int[] sorted(ExampleBatch all, ShuffleOrder order) {
         long[] keys = new long[rows];
         int[] sorted = new int[rows];
         for (int row = 0; row < rows; row++) {

@@ -19,7 +19,7 @@ public final class Shuffle implements Closeable {
     private static final long MOST_BUCKETS = 512;
 
     private final Schema schema;
-    private final RowOrder order;
+    private final ShuffleOrder order;
     private final Bucket[] buckets;
     private final int files;
 
@@ -29,7 +29,7 @@ public final class Shuffle implements Closeable {
      * @param folder where to spill; made here, and empty again at the end
      * @param mostRows rows that may come, which with {@code rowsPerFile} decides the files
      */
-    public Shuffle(Path folder, Schema schema, RowOrder order, long mostRows, long rowsPerFile) throws IOException {
+    public Shuffle(Path folder, Schema schema, ShuffleOrder order, long mostRows, long rowsPerFile) throws IOException {
         this.schema = schema;
         this.order = order;
         files = Math.toIntExact(Math.max(1, ceilDiv(mostRows, rowsPerFile)));

@@ -63,6 +63,7 @@ public final class TemporalFactory implements SplitterFactory<TemporalFactory.Co
                     "temporal needs timestamps; none are read from the source; "
                             + "set source.timestamp (or choose ratio with by: random)");
         }
+        requireClock(config, interactions);
         long validationFrom = config.validationFrom(interactions);
         long testFrom = config.testFrom(interactions);
         if (config.validation() != null && validationFrom >= testFrom) {
@@ -70,5 +71,19 @@ public final class TemporalFactory implements SplitterFactory<TemporalFactory.Co
                     "validation", "must begin before test; in this data it begins no earlier: move the cuts apart");
         }
         return CutTimes.of(interactions, validationFrom, testFrom);
+    }
+
+    /** Row numbers are times that only order: a share of the rows can be cut off, a date cannot. */
+    private static void requireClock(Config config, Interactions interactions) {
+        if (!interactions.hasClock() && (isTime(config.validation()) || isTime(config.test()))) {
+            throw new ConfigException(
+                    "",
+                    "temporal at a date needs a clock; the source's times are row numbers (order: file); cut at a quantile"
+                            + " such as 0.9, or name source.timestamp");
+        }
+    }
+
+    private static boolean isTime(@Nullable Cut cut) {
+        return cut instanceof Cut.AtTime;
     }
 }

@@ -21,6 +21,7 @@ import java.util.zip.ZipException;
 /** One file of a source; gzip is told by its first two bytes. Immutable and thread-safe. */
 final class DelimitedFile implements InteractionSource.Part {
     private static final int BUFFER = 1 << 16;
+    private static final Set<String> ATOMIC_TYPES = Set.of("token", "token_seq", "float", "float_seq");
 
     private final String name;
     private final Path path;
@@ -50,7 +51,9 @@ final class DelimitedFile implements InteractionSource.Part {
                 }
                 return new DelimitedFile(name, path, format, header(scanner));
             }
-            if (any && scanner.fields() != format.columns().size()) {
+            if (any
+                    && format.form() == DelimitedFormat.Form.ROWS
+                    && scanner.fields() != format.columns().size()) {
                 throw DelimitedReader.ragged(scanner, format.columns());
             }
             return new DelimitedFile(name, path, format, format.columns());
@@ -74,7 +77,21 @@ final class DelimitedFile implements InteractionSource.Part {
                         scanner.place() + ": two columns are named \"" + names.get(i) + "\"; rename one of them");
             }
         }
-        return List.copyOf(names);
+        return withoutTypes(names);
+    }
+
+    /** RecBole's atomic files write {@code user_id:token}: a name and a type. */
+    private static List<String> withoutTypes(List<String> names) {
+        List<String> bare = new ArrayList<>();
+        for (String name : names) {
+            int colon = name.lastIndexOf(':');
+            if (colon <= 0 || !ATOMIC_TYPES.contains(name.substring(colon + 1))) {
+                return List.copyOf(names);
+            }
+            bare.add(name.substring(0, colon));
+        }
+        // A name that two types share is no name without them.
+        return new HashSet<>(bare).size() < bare.size() ? List.copyOf(names) : List.copyOf(bare);
     }
 
     private static RowScanner scan(String name, Path path, DelimitedFormat format) throws IOException {
@@ -134,6 +151,7 @@ final class DelimitedFile implements InteractionSource.Part {
         if (format.header()) {
             scanner.next();
         }
-        return new DelimitedReader(scanner, format, columns, wanted);
+        Rows rows = format.form() == DelimitedFormat.Form.USER_PER_LINE ? new UserLines(scanner) : scanner;
+        return new DelimitedReader(rows, format, columns, wanted);
     }
 }

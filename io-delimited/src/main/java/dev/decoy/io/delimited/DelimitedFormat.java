@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param quote the character around fields that hold separators, line breaks or (doubled) quotes; null or empty: quotes
  *     are plain text, as they are wherever the separator is longer than one character
  * @param nullValues texts that mean "missing", as the empty field always does
+ * @param form what a line is
  */
 public record DelimitedFormat(
         String separator,
         boolean header,
         List<String> columns,
         @Nullable String quote,
-        List<String> nullValues) {
+        List<String> nullValues,
+        Form form) {
     private static final String USUAL_QUOTE = "\"";
 
     public DelimitedFormat {
@@ -43,6 +45,10 @@ public record DelimitedFormat(
         if (!header && columns.isEmpty()) {
             throw new IllegalArgumentException("columns must name the columns where header is false, was []");
         }
+        if (form == Form.USER_PER_LINE && (header || columns.size() != 2)) {
+            throw new IllegalArgumentException(
+                    "columns must be two names, of user and item, where form is user-per-line, was " + columns);
+        }
         if (columns.contains("") || new HashSet<>(columns).size() < columns.size()) {
             throw new IllegalArgumentException("columns must be distinct names, was " + columns);
         }
@@ -50,12 +56,26 @@ public record DelimitedFormat(
 
     /** Fields separated by {@code separator}, quoted where needed, named by the first line. */
     public static DelimitedFormat withHeader(String separator) {
-        return new DelimitedFormat(separator, true, List.of(), USUAL_QUOTE, List.of());
+        return new DelimitedFormat(separator, true, List.of(), USUAL_QUOTE, List.of(), Form.ROWS);
     }
 
     /** Fields separated by {@code separator}, quoted where needed, all lines rows. */
     public static DelimitedFormat withoutHeader(String separator, List<String> columns) {
-        return new DelimitedFormat(separator, false, columns, USUAL_QUOTE, List.of());
+        return new DelimitedFormat(separator, false, columns, USUAL_QUOTE, List.of(), Form.ROWS);
+    }
+
+    /** A user and its items on each line, all separated by {@code separator}; columns {@code user} and {@code item}. */
+    public static DelimitedFormat userPerLine(String separator) {
+        return new DelimitedFormat(
+                separator, false, List.of("user", "item"), USUAL_QUOTE, List.of(), Form.USER_PER_LINE);
+    }
+
+    /** What a line is. */
+    public enum Form {
+        /** A row. */
+        ROWS,
+        /** A user, and each of its items in order. */
+        USER_PER_LINE
     }
 
     /** What an extension means: commas for .csv, tabs for .tsv and .txt, each also with .gz; a header; empty for any other. */

@@ -13,23 +13,27 @@ import org.jspecify.annotations.Nullable;
 final class DelimitedReader implements InteractionSource.Reader {
     private static final int MOST_ROWS = 4096;
 
-    private final RowScanner scanner;
+    private final Rows scanner;
     private final List<String> names;
     private final IdField users;
     private final IdField items;
     private final @Nullable TimeField times;
     private final List<Field> further;
     private final List<ColumnVector> furtherValues;
+    private final boolean dropsNulls;
+    private final boolean[] incomplete = new boolean[MOST_ROWS];
+    private boolean anyIncomplete;
     private int rows;
 
     /**
-     * Takes over the scanner, which stands before the first row.
+     * Takes over the rows, before the first of which they stand.
      *
      * @param names the names of the file's columns, those of {@code columns} among them
      */
-    DelimitedReader(RowScanner scanner, DelimitedFormat format, List<String> names, InteractionColumns columns) {
+    DelimitedReader(Rows scanner, DelimitedFormat format, List<String> names, InteractionColumns columns) {
         this.scanner = scanner;
         this.names = names;
+        dropsNulls = columns.onNull() == InteractionColumns.OnNull.DROP;
         users = new IdField(field(columns.user(), format), columns.idType(), MOST_ROWS);
         items = new IdField(field(columns.item(), format), columns.idType(), MOST_ROWS);
         String timestamp = columns.timestamp();
@@ -52,6 +56,7 @@ final class DelimitedReader implements InteractionSource.Reader {
     public boolean next() throws IOException {
         furtherValues.forEach(ColumnVector::clear);
         rows = 0;
+        anyIncomplete = false;
         while (rows < MOST_ROWS && scanner.next()) {
             if (scanner.fields() != names.size()) {
                 throw ragged(scanner, names);
@@ -63,14 +68,26 @@ final class DelimitedReader implements InteractionSource.Reader {
     }
 
     private void readRow() {
-        users.read(rows);
-        items.read(rows);
-        if (times != null) {
-            times.read(rows);
+        if (isIncomplete()) {
+            anyIncomplete = true;
+            users.skip(rows);
+            items.skip(rows);
+        } else {
+            users.read(rows);
+            items.read(rows);
+            if (times != null) {
+                times.read(rows);
+            }
         }
         for (int i = 0; i < further.size(); i++) {
             readFurther(further.get(i), furtherValues.get(i));
         }
+    }
+
+    private boolean isIncomplete() {
+        incomplete[rows] =
+                dropsNulls && (users.isMissing() || items.isMissing() || (times != null && times.isMissing()));
+        return incomplete[rows];
     }
 
     private void readFurther(Field field, ColumnVector values) {
@@ -82,7 +99,7 @@ final class DelimitedReader implements InteractionSource.Reader {
         }
     }
 
-    static DataException ragged(RowScanner scanner, List<String> names) {
+    static DataException ragged(Rows scanner, List<String> names) {
         return new DataException(scanner.place() + ": expected " + names.size() + " fields (" + String.join(", ", names)
                 + "), found " + scanner.fields() + "; mend the row, or check source.separator and source.quote");
     }
@@ -90,6 +107,11 @@ final class DelimitedReader implements InteractionSource.Reader {
     @Override
     public int rows() {
         return rows;
+    }
+
+    @Override
+    public boolean @Nullable [] incomplete() {
+        return anyIncomplete ? incomplete : null;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,22 @@ import org.jspecify.annotations.Nullable;
 public final class DelimitedSource implements InteractionSource {
     private final Path path;
     private final DelimitedFormat format;
+    private final UnaryOperator<List<Path>> choice;
 
     /** Files at a path, which is a file, a folder or a glob. */
     public DelimitedSource(Path path, DelimitedFormat format) {
+        this(path, format, files -> files);
+    }
+
+    private DelimitedSource(Path path, DelimitedFormat format, UnaryOperator<List<Path>> choice) {
         this.path = path;
         this.format = format;
+        this.choice = choice;
+    }
+
+    @Override
+    public DelimitedSource choosing(UnaryOperator<List<Path>> chosen) {
+        return new DelimitedSource(path, format, chosen);
     }
 
     /** Comma-separated files with a header. */
@@ -41,7 +53,7 @@ public final class DelimitedSource implements InteractionSource {
 
     @Override
     public List<DelimitedFile> parts() throws IOException {
-        List<Path> paths = InputFiles.find(path);
+        List<Path> paths = choice.apply(InputFiles.find(path));
         Path folder = commonFolder(paths);
         List<DelimitedFile> files = new ArrayList<>();
         for (Path file : paths) {

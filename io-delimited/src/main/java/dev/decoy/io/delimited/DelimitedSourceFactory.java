@@ -20,7 +20,8 @@ public final class DelimitedSourceFactory implements SourceFactory<DelimitedSour
             @Default(",") @Doc("what stands between two fields, one character or several: \",\", \"\\t\", \"::\"")
             String separator,
 
-            @Default("true") @Doc("whether the first line names the columns")
+            @Default("true")
+            @Doc("whether the first line names the columns; RecBole's types (user_id:token) are taken off")
             boolean header,
 
             @Default("[]") @Doc("the columns' names in order, where header is false")
@@ -33,18 +34,38 @@ public final class DelimitedSourceFactory implements SourceFactory<DelimitedSour
             String quote,
 
             @Default("[]") @Doc("texts that mean a missing value, as the empty field always does")
-            List<String> nullValues) {
+            List<String> nullValues,
+
+            @Default("rows")
+            @Doc(
+                    "rows; or user-per-line: a user and each of its items in order, without a header; columns then names user"
+                            + " and item, by default so")
+            DelimitedFormat.Form form) {
         public Config {
             if (path.isEmpty()) {
                 throw new IllegalArgumentException("path must name a file, a folder or a glob, was \"\"");
             }
             columns = List.copyOf(columns);
             nullValues = List.copyOf(nullValues);
-            new DelimitedFormat(separator, header, columns, quote, nullValues); // checks them
+            format(separator, header, columns, quote, nullValues, form); // checks them
         }
 
         DelimitedFormat format() {
-            return new DelimitedFormat(separator, header, columns, quote, nullValues);
+            return format(separator, header, columns, quote, nullValues, form);
+        }
+
+        private static DelimitedFormat format(
+                String separator,
+                boolean header,
+                List<String> columns,
+                @Nullable String quote,
+                List<String> nullValues,
+                DelimitedFormat.Form form) {
+            if (form == DelimitedFormat.Form.USER_PER_LINE) {
+                List<String> names = columns.isEmpty() ? List.of("user", "item") : columns;
+                return new DelimitedFormat(separator, false, names, quote, nullValues, form);
+            }
+            return new DelimitedFormat(separator, header, columns, quote, nullValues, form);
         }
     }
 

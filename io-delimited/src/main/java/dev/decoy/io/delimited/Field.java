@@ -7,17 +7,17 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** One column of the current row of a scanner: its bytes, whether it is missing, and faults that name its place. */
+/** One column of the current row: its bytes, whether it is missing, and faults that name its place. */
 final class Field {
     private static final int MOST_SHOWN = 60;
 
-    private final RowScanner rows;
+    private final Rows rows;
     private final int index;
     private final String column;
     private final byte[][] nullValues;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
 
-    Field(RowScanner rows, int index, String column, DelimitedFormat format) {
+    Field(Rows rows, int index, String column, DelimitedFormat format) {
         this.rows = rows;
         this.index = index;
         this.column = column;

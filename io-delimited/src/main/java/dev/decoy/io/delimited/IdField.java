@@ -22,6 +22,17 @@ final class IdField {
         return ids;
     }
 
+    boolean isMissing() {
+        return field.isNull();
+    }
+
+    /** Leaves row {@code row} without an id. */
+    void skip(int row) {
+        if (ids.storage() == ValueType.Storage.BYTES) {
+            ids.setText(row, field.bytes(), 0, 0);
+        }
+    }
+
     /** Takes the id of the current row. */
     void read(int row) {
         if (field.isNull()) {

@@ -1,7 +1,6 @@
 package dev.decoy.io.delimited;
 
 import dev.decoy.io.DataException;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +13,7 @@ import java.util.zip.ZipException;
  *
  * <p>One pass over the bytes; memory is that of the longest row.
  */
-final class RowScanner implements Closeable {
+final class RowScanner implements Rows {
     private static final int FIRST_BUFFER = 1 << 16;
     private static final int LONGEST_ROW = 1 << 24;
 
@@ -46,8 +45,8 @@ final class RowScanner implements Closeable {
         skipByteOrderMark();
     }
 
-    /** Moves to the next row; false at the end. */
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         long emptyLine = 0;
         while (startRow()) {
             scanRow();
@@ -62,28 +61,28 @@ final class RowScanner implements Closeable {
         return false;
     }
 
-    /** Fields of this row, at least 1. */
-    int fields() {
+    @Override
+    public int fields() {
         return fields;
     }
 
-    /** Holds the fields' bytes. */
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         return buffer;
     }
 
-    /** Where a field begins in {@link #bytes}. */
-    int start(int field) {
+    @Override
+    public int start(int field) {
         return rowStart + starts[field];
     }
 
-    /** Where a field ends in {@link #bytes}. */
-    int end(int field) {
+    @Override
+    public int end(int field) {
         return rowStart + ends[field];
     }
 
-    /** File and line of this row, for messages: {@code ratings.csv, line 812}. */
-    String place() {
+    @Override
+    public String place() {
         return name + ", line " + rowLine;
     }
 

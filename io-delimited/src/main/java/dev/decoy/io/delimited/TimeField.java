@@ -1,5 +1,6 @@
 package dev.decoy.io.delimited;
 
+import dev.decoy.internal.IsoTime;
 import dev.decoy.io.InteractionColumns.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ final class TimeField {
     @Nullable
     TimeUnit unit() {
         return form == Form.ISO ? TimeUnit.MILLIS : unitOfNumbers;
+    }
+
+    boolean isMissing() {
+        return field.isNull();
     }
 
     /** Takes the time of the current row. */

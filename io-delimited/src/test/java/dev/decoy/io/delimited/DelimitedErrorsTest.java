@@ -59,7 +59,7 @@ class DelimitedErrorsTest {
     @Test
     void idThatIsNamedANullValue() throws IOException {
         Path file = write(folder.resolve("ratings.csv"), "user,item\nNULL,a\n");
-        var format = new DelimitedFormat(",", true, List.of(), "\"", List.of("NULL"));
+        var format = new DelimitedFormat(",", true, List.of(), "\"", List.of("NULL"), DelimitedFormat.Form.ROWS);
 
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> rows(new DelimitedSource(file, format), InteractionColumns.of("user", "item", null)))

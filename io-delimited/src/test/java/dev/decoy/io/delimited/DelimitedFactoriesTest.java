@@ -58,6 +58,7 @@ class DelimitedFactoriesTest {
 
     private static DelimitedSourceFactory.Config source(
             String path, String separator, boolean header, List<String> columns, String quote) {
-        return new DelimitedSourceFactory.Config(path, separator, header, columns, quote, List.of());
+        return new DelimitedSourceFactory.Config(
+                path, separator, header, columns, quote, List.of(), DelimitedFormat.Form.ROWS);
     }
 }

@@ -84,7 +84,7 @@ class DelimitedSourceTest {
         Path file = write(folder.resolve("a.tsv"), "user\titem\n1\t\"abc\n2\t\"d\" e\n");
 
         for (@Nullable String none : new @Nullable String[] {"", null}) {
-            var format = new DelimitedFormat("\t", true, List.of(), none, List.of());
+            var format = new DelimitedFormat("\t", true, List.of(), none, List.of(), DelimitedFormat.Form.ROWS);
             assertThat(rows(new DelimitedSource(file, format), USER_ITEM)).containsExactly("1|\"abc", "2|\"d\" e");
         }
     }
@@ -92,7 +92,7 @@ class DelimitedSourceTest {
     @Test
     void anotherQuoteMayBeChosen() throws IOException {
         Path file = write(folder.resolve("a.csv"), "user,item\n1,'a,''b'\n2,\"c\"\n");
-        var format = new DelimitedFormat(",", true, List.of(), "'", List.of());
+        var format = new DelimitedFormat(",", true, List.of(), "'", List.of(), DelimitedFormat.Form.ROWS);
 
         assertThat(rows(new DelimitedSource(file, format), USER_ITEM)).containsExactly("1|a,'b", "2|\"c\"");
     }
@@ -244,7 +244,7 @@ class DelimitedSourceTest {
         Path file = write(
                 folder.resolve("a.csv"),
                 "user,item,count,price,code,flag\n1,a,10,1.5,1,NA\n1,b,,2,0x,\n1,c,-3,NA,,x\n");
-        var format = new DelimitedFormat(",", true, List.of(), "\"", List.of("NA"));
+        var format = new DelimitedFormat(",", true, List.of(), "\"", List.of("NA"), DelimitedFormat.Form.ROWS);
         List<String> further = List.of("count", "price", "code", "flag");
 
         Interactions read = Interactions.read(new DelimitedSource(file, format), USER_ITEM.withFurther(further));

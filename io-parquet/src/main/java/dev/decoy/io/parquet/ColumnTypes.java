@@ -5,16 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.EnumLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.UUIDLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /** What the columns of a file are here. */
 final class ColumnTypes {
+    // As many as 64 bits surely hold.
+    private static final int MOST_DIGITS = 18;
+
     private ColumnTypes() {}
 
     /** The type that values of a column are read as; empty when such columns are not read. */
@@ -30,7 +35,8 @@ final class ColumnTypes {
             case FLOAT -> Optional.of(ValueType.FLOAT32);
             case DOUBLE -> Optional.of(ValueType.FLOAT64);
             case BINARY -> binary(logical);
-            case INT96, FIXED_LEN_BYTE_ARRAY -> Optional.empty();
+            case INT96 -> Optional.of(ValueType.TIMESTAMP_NANOS);
+            case FIXED_LEN_BYTE_ARRAY -> fixed(logical);
         };
     }
 
@@ -41,7 +47,19 @@ final class ColumnTypes {
         if (logical instanceof DateLogicalTypeAnnotation) {
             return Optional.of(ValueType.DATE);
         }
-        return logical instanceof IntLogicalTypeAnnotation whole ? Optional.of(whole(whole)) : Optional.empty();
+        return logical instanceof IntLogicalTypeAnnotation whole ? Optional.of(whole(whole)) : decimal(logical);
+    }
+
+    /** Decimals without a scale are whole numbers; what has a scale would change as a floating-point number. */
+    private static Optional<ValueType> decimal(LogicalTypeAnnotation logical) {
+        boolean whole = logical instanceof DecimalLogicalTypeAnnotation decimal
+                && decimal.getScale() == 0
+                && decimal.getPrecision() <= MOST_DIGITS;
+        return whole ? Optional.of(ValueType.INT64) : Optional.empty();
+    }
+
+    private static Optional<ValueType> fixed(LogicalTypeAnnotation logical) {
+        return logical instanceof UUIDLogicalTypeAnnotation ? Optional.of(ValueType.TEXT) : decimal(logical);
     }
 
     /** The narrowest type that holds all values: an unsigned one needs the next wider. */
@@ -55,7 +73,7 @@ final class ColumnTypes {
     }
 
     private static Optional<ValueType> int64(LogicalTypeAnnotation logical) {
-        if (logical == null || (logical instanceof IntLogicalTypeAnnotation whole && whole.isSigned())) {
+        if (logical == null || logical instanceof IntLogicalTypeAnnotation) {
             return Optional.of(ValueType.INT64);
         }
         if (logical instanceof TimestampLogicalTypeAnnotation timestamp) {
@@ -66,7 +84,7 @@ final class ColumnTypes {
                         case NANOS -> ValueType.TIMESTAMP_NANOS;
                     });
         }
-        return Optional.empty();
+        return decimal(logical);
     }
 
     private static Optional<ValueType> binary(LogicalTypeAnnotation logical) {
@@ -74,7 +92,7 @@ final class ColumnTypes {
                 || logical instanceof StringLogicalTypeAnnotation
                 || logical instanceof EnumLogicalTypeAnnotation
                 || logical instanceof JsonLogicalTypeAnnotation;
-        return text ? Optional.of(ValueType.TEXT) : Optional.empty();
+        return text ? Optional.of(ValueType.TEXT) : decimal(logical);
     }
 
     /** What a column is called in messages: {@code DECIMAL(9,2)}, {@code LIST}, {@code int96}. */

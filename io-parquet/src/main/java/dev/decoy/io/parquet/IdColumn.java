@@ -52,32 +52,43 @@ final class IdColumn {
     }
 
     /** Takes a batch, whose first row is row {@code firstRow} of the part. */
-    void take(ColumnVector stored, long firstRow, int rows) {
-        checkThere(stored, firstRow, rows);
+    void take(ColumnVector stored, long firstRow, int rows, MissingValues missing) {
+        checkThere(stored, firstRow, rows, missing);
         if (stored.type() == converted.type()) {
             ids = stored;
             return;
         }
         converted.ensureCapacity(rows);
         for (int i = 0; i < rows; i++) {
-            convert(stored, i, firstRow + i);
+            if (!missing.at(i)) {
+                convert(stored, i, firstRow + i);
+            } else if (type == IdType.TEXT) {
+                converted.setText(i, "");
+            }
         }
         ids = converted;
     }
 
-    private void checkThere(ColumnVector stored, long firstRow, int rows) {
+    private void checkThere(ColumnVector stored, long firstRow, int rows, MissingValues missing) {
         if (stored.mayHaveNulls()) {
             for (int i = 0; i < rows; i++) {
                 if (stored.isNull(i)) {
-                    throw fault(firstRow + i, "no value, but every interaction needs an id; drop such rows first");
+                    long row = firstRow + i;
+                    missing.add(
+                            i,
+                            () -> fault(
+                                    row,
+                                    "no value, but every interaction needs an id; set source.onNull to drop, or drop such"
+                                            + " rows first"));
                 }
             }
         }
         if (stored.type() == ValueType.TEXT) {
             int[] offsets = stored.offsets();
             for (int i = 0; i < rows; i++) {
-                if (offsets[i] == offsets[i + 1]) {
-                    throw fault(firstRow + i, "an empty id; drop such rows first, or give them an id");
+                if (offsets[i] == offsets[i + 1] && !missing.at(i)) {
+                    long row = firstRow + i;
+                    missing.add(i, () -> fault(row, "an empty id; set source.onNull to drop, or give such rows an id"));
                 }
             }
         }

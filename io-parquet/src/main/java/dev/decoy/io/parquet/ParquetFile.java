@@ -3,9 +3,12 @@ package dev.decoy.io.parquet;
 import dev.decoy.data.ValueType;
 import dev.decoy.io.DataException;
 import dev.decoy.io.Schema;
+import dev.decoy.spi.DidYouMean;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,6 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -39,7 +41,7 @@ record ParquetFile(Path path, ParquetMetadata footer) {
      */
     static ParquetFile read(Path path) throws IOException {
         checkMagic(path);
-        LocalInputFile file = new LocalInputFile(path);
+        PathInput file = new PathInput(path);
         try (SeekableInputStream in = file.newStream()) {
             return new ParquetFile(path, ParquetFileReader.readFooter(file, options(), in));
         } catch (RuntimeException | IOException e) {
@@ -51,12 +53,12 @@ record ParquetFile(Path path, ParquetMetadata footer) {
     }
 
     private static void checkMagic(Path path) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            if (file.length() == 0) {
+        try (SeekableByteChannel file = Files.newByteChannel(path)) {
+            if (file.size() == 0) {
                 throw new DataException(path + ": the file is empty (0 bytes); copy or write it again");
             }
             String head = magic(file, 0);
-            String tail = magic(file, Math.max(0, file.length() - MAGIC_LENGTH));
+            String tail = magic(file, Math.max(0, file.size() - MAGIC_LENGTH));
             if (head.equals(MAGIC_OF_ENCRYPTED) || tail.equals(MAGIC_OF_ENCRYPTED)) {
                 throw new DataException(
                         path + ": the file is encrypted, which is not read; write it without encryption");
@@ -65,18 +67,20 @@ record ParquetFile(Path path, ParquetMetadata footer) {
                 throw new DataException(path + ": not a Parquet file (it does not begin with " + MAGIC
                         + "); check source.path and source.type");
             }
-            if (!tail.equals(MAGIC) || file.length() < 3 * MAGIC_LENGTH) {
+            if (!tail.equals(MAGIC) || file.size() < 3 * MAGIC_LENGTH) {
                 throw new DataException(path + ": the file is cut short (it begins as Parquet, but does not end with "
                         + MAGIC + "); copy or write it again");
             }
         }
     }
 
-    private static String magic(RandomAccessFile file, long at) throws IOException {
-        byte[] bytes = new byte[(int) Math.min(MAGIC_LENGTH, file.length())];
-        file.seek(at);
-        file.readFully(bytes);
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+    private static String magic(SeekableByteChannel file, long at) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(MAGIC_LENGTH);
+        file.position(at);
+        while (bytes.hasRemaining() && file.read(bytes) >= 0) {
+            // Reads on until there are four bytes, or no more.
+        }
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
     }
 
     private static ParquetReadOptions options() {
@@ -89,7 +93,7 @@ record ParquetFile(Path path, ParquetMetadata footer) {
 
     /** Opens the file for its pages. */
     ParquetFileReader open() throws IOException {
-        LocalInputFile file = new LocalInputFile(path);
+        PathInput file = new PathInput(path);
         return ParquetFileReader.open(file, footer, options(), file.newStream());
     }
 
@@ -122,8 +126,8 @@ record ParquetFile(Path path, ParquetMetadata footer) {
     /** The column of a name, with the type it is read as. */
     Column column(String name) {
         if (!type().containsField(name)) {
-            throw new DataException(
-                    path + ": there is no column \"" + name + "\"; " + NearestName.advice(name, names()));
+            throw new DataException(path + ": there is no column \"" + name + "\"" + DidYouMean.hint(name, names())
+                    + "; the columns are " + String.join(", ", names()));
         }
         Type field = type().getType(name);
         ValueType readAs = ColumnTypes.of(field)

@@ -47,6 +47,14 @@ record ParquetPart(ParquetFile parquet, int rowGroup, long rowsBefore, String na
     }
 
     @Override
+    public Optional<InteractionSource.TimeBounds> timeBounds(InteractionColumns columns) {
+        String timestamp = columns.timestamp();
+        return timestamp == null || rowGroup < 0
+                ? Optional.empty()
+                : TimeStatistics.of(parquet.rowGroups().get(rowGroup), parquet.column(timestamp), columns.timeUnit());
+    }
+
+    @Override
     public InteractionSource.Reader open(InteractionColumns columns) throws IOException {
         Map<String, ParquetFile.Column> wanted = new LinkedHashMap<>();
         addTo(wanted, columns.user());

@@ -14,18 +14,21 @@ final class ParquetPartReader implements InteractionSource.Reader {
     private final IdColumn itemIds;
     private final @Nullable TimeColumn times;
     private final List<String> further;
+    private final MissingValues missing;
 
     private ParquetPartReader(
             RowGroupColumns rowGroup,
             IdColumn userIds,
             IdColumn itemIds,
             @Nullable TimeColumn times,
-            List<String> further) {
+            List<String> further,
+            MissingValues missing) {
         this.rowGroup = rowGroup;
         this.userIds = userIds;
         this.itemIds = itemIds;
         this.times = times;
         this.further = further;
+        this.missing = missing;
     }
 
     /**
@@ -40,7 +43,13 @@ final class ParquetPartReader implements InteractionSource.Reader {
         String timestamp = columns.timestamp();
         TimeColumn times =
                 timestamp == null ? null : TimeColumn.of(part, part.parquet().column(timestamp), columns.timeUnit());
-        return new ParquetPartReader(RowGroupColumns.open(part, files), userIds, itemIds, times, columns.further());
+        return new ParquetPartReader(
+                RowGroupColumns.open(part, files),
+                userIds,
+                itemIds,
+                times,
+                columns.further(),
+                new MissingValues(columns.onNull()));
     }
 
     @Override
@@ -49,12 +58,18 @@ final class ParquetPartReader implements InteractionSource.Reader {
         if (!rowGroup.next()) {
             return false;
         }
-        userIds.take(rowGroup.column(userIds.name()), firstRow, rowGroup.rows());
-        itemIds.take(rowGroup.column(itemIds.name()), firstRow, rowGroup.rows());
+        missing.clear(rowGroup.rows());
+        userIds.take(rowGroup.column(userIds.name()), firstRow, rowGroup.rows(), missing);
+        itemIds.take(rowGroup.column(itemIds.name()), firstRow, rowGroup.rows(), missing);
         if (times != null) {
-            times.take(rowGroup.column(times.name()), firstRow, rowGroup.rows());
+            times.take(rowGroup.column(times.name()), firstRow, rowGroup.rows(), missing);
         }
         return true;
+    }
+
+    @Override
+    public boolean @Nullable [] incomplete() {
+        return missing.rows();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Footers are read once, at the first {@link #schema} or {@link #parts}, and kept. Columns that are not asked for are
  * neither read nor minded, whatever their type; {@link #schema} leaves out those of types that cannot be read (nested
- * ones, decimals and the like). A reader holds the compressed pages of its row group's columns. Thread-safe.
+ * ones, decimals with a scale and the like). A reader holds the compressed pages of its row group's columns. Thread-safe.
  */
 public final class ParquetSource implements InteractionSource {
     private final Path path;
+    private final UnaryOperator<List<Path>> choice;
     private @Nullable List<ParquetFile> files;
 
     /**
@@ -27,7 +29,17 @@ public final class ParquetSource implements InteractionSource {
      * @param path a file, a folder or a glob, as {@link InputFiles#find} takes it
      */
     public ParquetSource(Path path) {
+        this(path, files -> files);
+    }
+
+    private ParquetSource(Path path, UnaryOperator<List<Path>> choice) {
         this.path = path;
+        this.choice = choice;
+    }
+
+    @Override
+    public ParquetSource choosing(UnaryOperator<List<Path>> chosen) {
+        return new ParquetSource(path, chosen);
     }
 
     @Override
@@ -55,7 +67,7 @@ public final class ParquetSource implements InteractionSource {
 
     private List<ParquetFile> readFooters() throws IOException {
         List<ParquetFile> read = new ArrayList<>();
-        for (Path file : InputFiles.find(path)) {
+        for (Path file : choice.apply(InputFiles.find(path))) {
             ParquetFile next = ParquetFile.read(file);
             checkAgree(read.isEmpty() ? next : read.get(0), next);
             read.add(next);

@@ -81,6 +81,9 @@ final class RowGroupColumns implements Closeable {
     private void fill(int index) {
         try {
             chunks.get(index).read(vectors.get(index), rows);
+        } catch (DataException e) {
+            throw new DataException(
+                    part.name() + ", column \"" + columns.get(index).name() + "\": " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
             // Damaged pages end in whatever exception the decoder happens to meet.
             throw new DataException(

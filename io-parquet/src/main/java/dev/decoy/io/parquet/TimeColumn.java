@@ -2,9 +2,9 @@ package dev.decoy.io.parquet;
 
 import dev.decoy.data.ColumnVector;
 import dev.decoy.data.ValueType;
+import dev.decoy.internal.IsoTime;
 import dev.decoy.io.DataException;
 import dev.decoy.io.InteractionColumns.TimeUnit;
-import java.time.DateTimeException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,7 @@ final class TimeColumn {
     private final @Nullable TimeUnit unitOfNumbers;
     private boolean bareNumbers;
     private boolean sawText;
+    private final IsoTime iso = new IsoTime();
     private long[] values = {};
 
     private TimeColumn(ParquetPart part, ParquetFile.Column column, @Nullable TimeUnit unitOfNumbers) {
@@ -74,12 +75,15 @@ final class TimeColumn {
     }
 
     /** Takes a batch, whose first row is row {@code firstRow} of the part. */
-    void take(ColumnVector stored, long firstRow, int rows) {
+    void take(ColumnVector stored, long firstRow, int rows, MissingValues missing) {
         if (stored.mayHaveNulls()) {
             for (int i = 0; i < rows; i++) {
                 if (stored.isNull(i)) {
-                    throw new DataException(part.place(name(), firstRow + i)
-                            + ": no time; drop such rows first, or set source.timestamp to null to ignore the column");
+                    long row = firstRow + i;
+                    missing.add(
+                            i,
+                            () -> new DataException(part.place(name(), row) + ": no time; set source.onNull to drop, or"
+                                    + " source.timestamp to null to ignore the column"));
                 }
             }
         }
@@ -89,7 +93,7 @@ final class TimeColumn {
         switch (stored.storage()) {
             case INT -> takeInts(stored.ints(), rows);
             case LONG -> takeLongs(stored.longs(), rows);
-            default -> takeTexts(stored, firstRow, rows);
+            default -> takeTexts(stored, firstRow, rows, missing);
         }
     }
 
@@ -115,22 +119,35 @@ final class TimeColumn {
         }
     }
 
-    private void takeTexts(ColumnVector stored, long firstRow, int rows) {
-        if (!sawText) {
-            sawText = true;
-            bareNumbers = WHOLE_NUMBER.matcher(stored.text(0)).matches();
-        }
+    private void takeTexts(ColumnVector stored, long firstRow, int rows, MissingValues missing) {
         for (int i = 0; i < rows; i++) {
-            String text = stored.text(i);
-            try {
-                values[i] = bareNumbers ? Long.parseLong(text) : IsoTimes.parseMillis(text);
-            } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-                throw new DataException(
-                        part.place(name(), firstRow + i) + ": \"" + text + "\" is not "
-                                + (bareNumbers ? "a whole number, as the first time is" : "a time in ISO 8601")
-                                + "; correct it, or set source.timestamp to null to ignore the column",
-                        e);
+            if (!missing.at(i)) {
+                values[i] = ofText(stored, i, firstRow + i);
             }
         }
+    }
+
+    private long ofText(ColumnVector stored, int index, long row) {
+        if (!sawText) {
+            sawText = true;
+            bareNumbers = WHOLE_NUMBER.matcher(stored.text(index)).matches();
+        }
+        if (bareNumbers) {
+            try {
+                return Long.parseLong(stored.text(index));
+            } catch (NumberFormatException e) {
+                throw new DataException(notATime(stored, index, row, "a whole number, as the first time is"), e);
+            }
+        }
+        int[] offsets = stored.offsets();
+        if (!iso.parse(stored.bytes(), offsets[index], offsets[index + 1])) {
+            throw new DataException(notATime(stored, index, row, "a time in ISO 8601"));
+        }
+        return iso.millis();
+    }
+
+    private String notATime(ColumnVector stored, int index, long row, String rule) {
+        return part.place(name(), row) + ": \"" + stored.text(index) + "\" is not " + rule
+                + "; correct it, or set source.timestamp to null to ignore the column";
     }
 }

@@ -2,8 +2,10 @@ package dev.decoy.io.parquet;
 
 import dev.decoy.data.ColumnVector;
 import dev.decoy.data.ValueType;
+import dev.decoy.io.DataException;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.column.values.ValuesReader;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.jspecify.annotations.Nullable;
 
 /** Moves values of one physical type from a page to the array of a vector that holds them. */
@@ -15,14 +17,27 @@ interface ValueDecoder {
     static ValueDecoder of(ParquetFile.Column column, @Nullable Dictionary dictionary) {
         return switch (column.descriptor().getPrimitiveType().getPrimitiveTypeName()) {
             case BOOLEAN -> ValueDecoder::booleans;
-            case INT32 -> column.type() == ValueType.INT64 ? ValueDecoder::unsignedInts : ValueDecoder::ints;
-            case INT64 -> ValueDecoder::longs;
+            case INT32 -> ofInt32(column);
+            case INT64 -> isUnsigned(column) ? ValueDecoder::unsignedLongs : ValueDecoder::longs;
             case FLOAT -> ValueDecoder::floats;
             case DOUBLE -> ValueDecoder::doubles;
-            case BINARY -> new TextDecoder(dictionary);
-            case INT96, FIXED_LEN_BYTE_ARRAY ->
-                throw new IllegalArgumentException("no type is read as " + column.type());
+            case BINARY -> column.type() == ValueType.TEXT ? new TextDecoder(dictionary) : BinaryValues::decimals;
+            case INT96 -> BinaryValues::int96;
+            case FIXED_LEN_BYTE_ARRAY -> column.type() == ValueType.TEXT ? BinaryValues::uuids : BinaryValues::decimals;
         };
+    }
+
+    private static ValueDecoder ofInt32(ParquetFile.Column column) {
+        if (column.type() != ValueType.INT64) {
+            return ValueDecoder::ints;
+        }
+        return isUnsigned(column) ? ValueDecoder::unsignedInts : ValueDecoder::widenedInts;
+    }
+
+    private static boolean isUnsigned(ParquetFile.Column column) {
+        return column.descriptor().getPrimitiveType().getLogicalTypeAnnotation()
+                        instanceof IntLogicalTypeAnnotation whole
+                && !whole.isSigned();
     }
 
     private static void booleans(ValuesReader page, ColumnVector into, int at, int count) {
@@ -43,6 +58,23 @@ interface ValueDecoder {
         long[] values = into.longs();
         for (int i = at; i < at + count; i++) {
             values[i] = Integer.toUnsignedLong(page.readInteger());
+        }
+    }
+
+    private static void widenedInts(ValuesReader page, ColumnVector into, int at, int count) {
+        long[] values = into.longs();
+        for (int i = at; i < at + count; i++) {
+            values[i] = page.readInteger();
+        }
+    }
+
+    private static void unsignedLongs(ValuesReader page, ColumnVector into, int at, int count) {
+        longs(page, into, at, count);
+        for (int i = at; i < at + count; i++) {
+            if (into.longs()[i] < 0) {
+                throw new DataException("the unsigned number " + Long.toUnsignedString(into.longs()[i])
+                        + " does not fit 64 bits with a sign; write the column as text");
+            }
         }
     }
 

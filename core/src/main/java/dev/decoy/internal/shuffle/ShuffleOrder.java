@@ -12,7 +12,7 @@ import dev.decoy.io.ExampleBatch;
  * @param drawColumn the column that numbers a positive's rows, -1 when it has one
  * @param wholePositives whether the rows of a positive stay together, in the order of their draws
  */
-public record RowOrder(long seed, int rowIdColumn, int drawColumn, boolean wholePositives) {
+public record ShuffleOrder(long seed, int rowIdColumn, int drawColumn, boolean wholePositives) {
     /** The key of a row; its high bits choose the bucket. */
     long key(ExampleBatch batch, int row) {
         long key = Hashing.mix64(batch.column(rowIdColumn).longs()[row] ^ seed);

@@ -1,4 +1,4 @@
-package dev.decoy.io.delimited;
+package dev.decoy.internal;
 
 import java.time.LocalDate;
 import java.time.Month;
@@ -9,7 +9,7 @@ import java.time.Year;
  * fraction and zone ({@code Z}, {@code UTC}, {@code +02}, {@code +0200}, {@code +02:00}); without a zone it is UTC.
  * Reused and thread-confined.
  */
-final class IsoTime {
+public final class IsoTime {
     private static final long DAY = 86_400_000;
     private static final long HOUR = 3_600_000;
     private static final long MINUTE = 60_000;
@@ -21,12 +21,12 @@ final class IsoTime {
     private long millis;
 
     /** Milliseconds since 1970-01-01T00:00Z of the time read last; parts of a millisecond are cut off. */
-    long millis() {
+    public long millis() {
         return millis;
     }
 
     /** Whether the bytes are a date or a time; if so, it is {@link #millis}. */
-    boolean parse(byte[] source, int from, int to) {
+    public boolean parse(byte[] source, int from, int to) {
         text = source;
         at = from;
         end = to;

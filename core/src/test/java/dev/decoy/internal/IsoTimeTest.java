@@ -1,4 +1,4 @@
-package dev.decoy.io.delimited;
+package dev.decoy.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
