@@ -1,6 +1,5 @@
 package dev.decoy.io;
 
-import dev.decoy.internal.IsoTime;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -77,8 +77,9 @@ class ReadRulesTest {
     void nothingButIncompleteRowsIsAFault() {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> read(ReadRules.USUAL, TIMED.withOnNull(OnNull.DROP), part("- a 5")))
-                .withMessageEndingWith(": there are no interactions (1 rows without a user, an item or a time were dropped);"
-                        + " check source.path");
+                .withMessageEndingWith(
+                        ": there are no interactions (1 rows without a user, an item or a time were dropped);"
+                                + " check source.path");
     }
 
     @Test
@@ -162,9 +163,10 @@ class ReadRulesTest {
     void aWindowWithoutRowsNamesItselfAndTheData() {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> read(range("2000-01-01", null, null), TIMED, millis("1 a 0", "1 b 1500")))
-                .withMessageEndingWith(": no interaction is within 2000-01-01T00:00:00Z to the end; the data's times are"
-                        + " 1970-01-01T00:00:00Z to 1970-01-01T00:00:01.500Z; change source.from, source.until or"
-                        + " source.last");
+                .withMessageEndingWith(
+                        ": no interaction is within 2000-01-01T00:00:00Z to the end; the data's times are"
+                                + " 1970-01-01T00:00:00Z to 1970-01-01T00:00:01.500Z; change source.from, source.until or"
+                                + " source.last");
     }
 
     @Test

@@ -169,7 +169,7 @@ class JoinersRunTest {
                 split: {type: none}
                 sampling: {strategy: {type: uniform}, negatives: {perPositive: 1}}
                 features:
-                """ + features + "output: {type: delimited, path: \"" + out + "\", overwrite: true, layout: "
+                """ + features + "output: {type: delimited, path: \"" + out + "\", ifExists: overwrite, layout: "
                         + layout + ", padId: none}\n");
         Experiment.of(ConfigFile.read(config, Map.of(), List.of()), PLUGINS).run(RunLog.SILENT);
         return CsvColumns.of(out.resolve("train/part-00000.csv"), columns);

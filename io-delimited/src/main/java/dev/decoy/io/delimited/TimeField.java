@@ -1,7 +1,7 @@
 package dev.decoy.io.delimited;
 
-import dev.decoy.internal.IsoTime;
 import dev.decoy.io.InteractionColumns.TimeUnit;
+import dev.decoy.io.IsoTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a column of times: whole numbers, whose unit may be unknown here, or ISO 8601 text; never both. */

@@ -2,9 +2,9 @@ package dev.decoy.io.parquet;
 
 import dev.decoy.data.ColumnVector;
 import dev.decoy.data.ValueType;
-import dev.decoy.internal.IsoTime;
 import dev.decoy.io.DataException;
 import dev.decoy.io.InteractionColumns.TimeUnit;
+import dev.decoy.io.IsoTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.decoy.internal;
+package dev.decoy.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.decoy.internal;
+package dev.decoy.io;
 
 import java.time.LocalDate;
 import java.time.Month;
