@@ -1,13 +1,17 @@
 package dev.decoy;
 
+import dev.decoy.data.ColumnVector;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.data.ValueType;
 import dev.decoy.io.ArraySource;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.random.KeyedRandom;
 import dev.decoy.random.SeedSequence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 
 /** Small interactions that tests can check by eye. */
 public final class TestData {
@@ -23,20 +27,34 @@ public final class TestData {
 
     /** Rows of user, item, time in milliseconds; all in TRAIN. */
     public static Interactions interactions(long[][] rows) {
-        long[] users = new long[rows.length];
-        long[] items = new long[rows.length];
-        long[] times = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            users[i] = rows[i][0];
-            items[i] = rows[i][1];
-            times[i] = rows[i][2];
-        }
         try {
             return Interactions.read(
-                    ArraySource.of(users, items, times), InteractionColumns.of("user", "item", "timestamp"));
+                    ArraySource.of(column(rows, 0), column(rows, 1), column(rows, 2)),
+                    InteractionColumns.of("user", "item", "timestamp"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Rows of user, item, time in milliseconds, and a further column {@code stars}. */
+    public static Interactions withStars(long[][] rows) {
+        ColumnVector stars = new ColumnVector(ValueType.INT32);
+        stars.ensureCapacity(rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            stars.ints()[i] = (int) rows[i][3];
+        }
+        try {
+            return Interactions.read(
+                    ArraySource.of(column(rows, 0), column(rows, 1), column(rows, 2))
+                            .column("stars", stars),
+                    InteractionColumns.of("user", "item", "timestamp").withFurther(List.of("stars")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long[] column(long[][] rows, int index) {
+        return Arrays.stream(rows).mapToLong(row -> row[index]).toArray();
     }
 
     /** The last {@code held} interactions of every user in TEST. */

@@ -1,7 +1,6 @@
 package dev.decoy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,10 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Whole runs on public data sets, which are not part of this repository: they are in the folder that the environment
- * variable {@code DECOY_DATA} names, or in {@code shared/data} beside the repository. Without them the tests are skipped.
- */
+/** Whole runs on public data sets. */
 class RealDataTest {
     private static final String MOVIELENS = """
             {type: delimited, path: "DATA/ml-100k/u.data", separator: "\\t", header: false,
@@ -111,25 +107,12 @@ class RealDataTest {
     }
 
     private int code(String source, String split, String rest) throws IOException {
-        Path data = data();
+        Path data =
+                RealData.folder("ml-100k/u.data", "movietweetings-100k/interactions.csv.gz", "gowalla/train.tsv.gz");
         String yaml = "version: 1\nsource: " + source.replace("\n", "").replace("DATA", data.toString()) + "\nsplit: "
                 + split + "\noutput: {type: delimited, path: '" + folder.resolve("out") + "'}\n" + rest;
         Path config = Files.writeString(folder.resolve("x.yaml"), yaml);
         return Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "run", config.toString());
-    }
-
-    /** The folder of the data sets, absolute; the test is skipped where there is none. */
-    private static Path data() {
-        String named = System.getenv("DECOY_DATA");
-        Path data = Path.of(named != null ? named : "../../shared/data")
-                .toAbsolutePath()
-                .normalize();
-        for (String file :
-                List.of("ml-100k/u.data", "movietweetings-100k/interactions.csv.gz", "gowalla/train.tsv.gz")) {
-            Path needed = data.resolve(file);
-            assumeTrue(Files.exists(needed), () -> needed + " is missing; name the folder of data sets by DECOY_DATA");
-        }
-        return data;
     }
 
     private static List<String[]> rows(Path dataset) throws IOException {

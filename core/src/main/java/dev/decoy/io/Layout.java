@@ -7,5 +7,7 @@ public enum Layout {
     /** A row per negative, beside its positive. */
     PAIRWISE,
     /** A row per positive, its negatives in a list of fixed length. */
-    LISTWISE
+    LISTWISE,
+    /** A row per window of a user's positives, each column a list with a place for each. */
+    SEQUENCE
 }

@@ -1,9 +1,7 @@
 package dev.decoy.pipeline;
 
-import dev.decoy.data.Fold;
-import dev.decoy.data.Interactions;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import java.util.Set;
+import java.util.function.IntToLongFunction;
 
 /**
  * Cuts users into contiguous ranges by their rows of output: a function of the data and the row limit alone, never of
@@ -17,16 +15,17 @@ public final class PartitionPlan {
     }
 
     /**
-     * Ranges of users whose rows in {@code folds}, each counting {@code outputRowsPerRow}, stay within
-     * {@code mostOutputRows}; a user with more has a range alone. Users without rows add nothing; no rows, no range.
+     * Ranges of users whose rows of output stay within {@code mostOutputRows}; a user with more has a range alone. Users
+     * without rows add nothing; no rows, no range.
+     *
+     * @param outputRowsOf rows of output of a user
      */
-    public static PartitionPlan of(
-            Interactions interactions, Set<Fold> folds, int outputRowsPerRow, long mostOutputRows) {
+    public static PartitionPlan of(int userCount, IntToLongFunction outputRowsOf, long mostOutputRows) {
         IntArrayList starts = new IntArrayList();
         starts.add(0);
         long inRange = 0;
-        for (int user = 0; user < interactions.userCount(); user++) {
-            long rows = rows(interactions, user, folds) * outputRowsPerRow;
+        for (int user = 0; user < userCount; user++) {
+            long rows = outputRowsOf.applyAsLong(user);
             if (inRange > 0 && inRange + rows > mostOutputRows) {
                 starts.add(user);
                 inRange = 0;
@@ -34,20 +33,9 @@ public final class PartitionPlan {
             inRange += rows;
         }
         if (inRange > 0) {
-            starts.add(interactions.userCount());
+            starts.add(userCount);
         }
         return new PartitionPlan(starts.toIntArray());
-    }
-
-    private static long rows(Interactions interactions, int user, Set<Fold> folds) {
-        long rows = 0;
-        for (int position = interactions.rowStart(user); position < interactions.rowEnd(user); position++) {
-            byte fold = interactions.foldCode(position);
-            if (fold != Fold.LEFT_OUT && folds.contains(Fold.ofCode(fold))) {
-                rows++;
-            }
-        }
-        return rows;
     }
 
     /** Number of ranges. */

@@ -7,19 +7,19 @@ import dev.decoy.io.ExampleBatch;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.NegativeSampler;
+import dev.decoy.sampling.RowSelection;
 import dev.decoy.sampling.SampleBatch;
 import dev.decoy.sampling.SamplingPolicy;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with one range of users: load, draw, shape, write. Immutable; any thread may run any partition. */
 record PartitionRun(
         Interactions interactions,
-        Set<Fold> folds,
+        RowSelection selection,
         @Nullable NegativeSampler sampler,
         SamplingPolicy policy,
         SeedSequence seeds,
@@ -28,7 +28,6 @@ record PartitionRun(
         ExampleSink sink) {
     // Large enough that a history is marked once for many rows, small enough for the cache of a core.
     private static final int ROWS_PER_BATCH = 16_384;
-    private static final int OUTPUT_ROWS_PER_BATCH = 32_768;
 
     /** Runs partition {@code part} and commits its files: all of them, or none. */
     Map<Fold, DatasetReport> run(int part, int firstUser, int endUser) throws IOException {
@@ -37,9 +36,9 @@ record PartitionRun(
             NegativeSampler.Worker worker = sampler == null ? null : sampler.newWorker(seeds);
             for (int user = firstUser; user < endUser; ) {
                 int end = endOfBatch(user, endUser);
-                batch.loadUsers(user, end, folds);
+                batch.loadUsers(user, end, selection);
                 sample(worker, batch, user, end);
-                for (Fold fold : folds) {
+                for (Fold fold : selection.folds()) {
                     writers.write(fold, batch);
                 }
                 user = end;
@@ -63,7 +62,7 @@ record PartitionRun(
         try {
             worker.sample(batch);
         } catch (RuntimeException | LinkageError | AssertionError e) {
-            Fold first = folds.iterator().next();
+            Fold first = selection.folds().iterator().next();
             throw failed(first, "the strategy failed while it drew", firstUser, endUser, e);
         }
     }
@@ -103,7 +102,7 @@ record PartitionRun(
                 open.put(fold, target);
             }
             for (int from = 0; from < size; ) {
-                int to = endOfChunk(batch, from, size);
+                int to = shaper.endOfChunk(batch, rows, from, size);
                 shape(fold, batch, from, to);
                 target.writer().write(examples);
                 target.counts().add(batch, rows, from, to, examples.rows());
@@ -132,16 +131,6 @@ record PartitionRun(
                 }
             }
             return size;
-        }
-
-        private int endOfChunk(SampleBatch batch, int from, int size) {
-            int end = from;
-            int outputRows = 0;
-            while (end < size
-                    && (end == from || outputRows + shaper.outputRows(batch, rows[end]) <= OUTPUT_ROWS_PER_BATCH)) {
-                outputRows += shaper.outputRows(batch, rows[end++]);
-            }
-            return end;
         }
 
         private Map<Fold, DatasetReport> commit() throws IOException {

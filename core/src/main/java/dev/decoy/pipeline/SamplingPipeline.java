@@ -8,6 +8,7 @@ import dev.decoy.internal.layout.ListwiseLayout;
 import dev.decoy.internal.layout.PairwiseLayout;
 import dev.decoy.internal.layout.PointwiseLayout;
 import dev.decoy.internal.layout.RowLayout;
+import dev.decoy.internal.layout.SequenceLayout;
 import dev.decoy.internal.shuffle.ShuffleOrder;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.Layout;
@@ -16,12 +17,15 @@ import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.KnownItems;
 import dev.decoy.sampling.NegativeCount;
 import dev.decoy.sampling.NegativeSampler;
+import dev.decoy.sampling.RowLimits;
+import dev.decoy.sampling.RowSelection;
 import dev.decoy.sampling.SamplingPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +54,7 @@ public final class SamplingPipeline {
 
     private final Interactions interactions;
     private Set<Fold> folds = EnumSet.of(Fold.TRAIN);
+    private Map<Fold, RowLimits> rowLimits = Map.of();
     private @Nullable NegativeSampler sampler;
     private SamplingPolicy policy = SamplingPolicy.perPositive(1, KnownItems.TRAIN);
     private ExampleOptions options = ExampleOptions.of(Layout.POINTWISE);
@@ -76,6 +81,12 @@ public final class SamplingPipeline {
     /** The folds whose positives become rows; those of a user are drawn for together. */
     public SamplingPipeline folds(Set<Fold> chosen) {
         folds = EnumSet.copyOf(chosen);
+        return this;
+    }
+
+    /** Limits to the positives that become rows, by fold; all others still are known items, history and statistics. */
+    public SamplingPipeline rowLimits(Map<Fold, RowLimits> limits) {
+        rowLimits = Map.copyOf(limits);
         return this;
     }
 
@@ -184,28 +195,43 @@ public final class SamplingPipeline {
                 : new SamplingPolicy(new NegativeCount.PerPositive(0), Distinct.NONE, KnownItems.NONE);
         int most = used.negatives().most();
         RowLayout layout = layout(most);
+        RowSelection selection = RowSelection.of(interactions, folds, rowLimits);
         Path spill = ordering.spillFolder();
         if (spill == null || candidates) {
-            return runPartitions(used, layout, sink);
+            return runPartitions(used, selection, layout, sink);
         }
         ShuffleOrder order = new ShuffleOrder(
                 seeds.child("order").value(), 0, layout.drawColumn(), ordering.unit() == RowOrdering.Unit.POSITIVE);
-        try (ShuffledRun shuffled = new ShuffledRun(
-                interactions, folds, datasets, outputRowsPerRow(most), rowLimit(layout), layout, order, spill, sink)) {
+        try (ShuffledRun shuffled =
+                new ShuffledRun(mostRows(selection, layout, most), rowsPerFile(layout), layout, order, spill, sink)) {
             List<DatasetReport> written = new ArrayList<>();
-            for (DatasetReport report : runPartitions(used, layout, shuffled)) {
+            for (DatasetReport report : runPartitions(used, selection, layout, shuffled)) {
                 written.add(shuffled.write(report, new WorkPool(threads)));
             }
             return written;
         }
     }
 
-    private List<DatasetReport> runPartitions(SamplingPolicy used, RowLayout layout, ExampleSink target)
-            throws IOException {
+    private Map<String, Long> mostRows(RowSelection selection, RowLayout layout, int negatives) {
+        Map<String, Long> mostRows = new LinkedHashMap<>();
+        for (Fold fold : selection.folds()) {
+            long rows = 0;
+            for (int user = 0; user < interactions.userCount(); user++) {
+                rows += layout.mostRows(selection.count(user, fold), negatives);
+            }
+            mostRows.put(datasets.apply(fold), rows);
+        }
+        return mostRows;
+    }
+
+    private List<DatasetReport> runPartitions(
+            SamplingPolicy used, RowSelection selection, RowLayout layout, ExampleSink target) throws IOException {
+        int most = used.negatives().most();
         PartitionPlan plan = PartitionPlan.of(
-                interactions, folds, outputRowsPerRow(used.negatives().most()), rowLimit(layout));
-        PartitionRun partition = new PartitionRun(interactions, folds, sampler, used, seeds, layout, datasets, target);
-        String first = datasets.apply(folds.iterator().next());
+                interactions.userCount(), user -> layout.mostRows(selection.count(user), most), rowsPerFile(layout));
+        PartitionRun partition =
+                new PartitionRun(interactions, selection, sampler, used, seeds, layout, datasets, target);
+        String first = datasets.apply(selection.folds().iterator().next());
         AtomicInteger done = new AtomicInteger();
         List<Map<Fold, DatasetReport>> reports = new WorkPool(threads).run(plan.size(), part -> {
             Map<Fold, DatasetReport> report = partition.run(part, plan.firstUser(part), plan.endUser(part));
@@ -217,19 +243,8 @@ public final class SamplingPipeline {
         return List.copyOf(sums.values());
     }
 
-    private long rowLimit(RowLayout layout) {
+    private long rowsPerFile(RowLayout layout) {
         return bytesPerFile > 0 ? Math.max(1, bytesPerFile / layout.schema().bytesPerRow()) : rowsPerFile;
-    }
-
-    private int outputRowsPerRow(int negatives) {
-        if (candidates) {
-            return 1 + negatives;
-        }
-        return switch (options.layout()) {
-            case POINTWISE -> 1 + negatives;
-            case PAIRWISE -> Math.max(1, negatives);
-            case LISTWISE -> 1;
-        };
     }
 
     private RowLayout layout(int negatives) {
@@ -244,6 +259,7 @@ public final class SamplingPipeline {
                         ? new ListwiseLayout(interactions, options, 0, features)
                         : new PairwiseLayout(interactions, options, features);
             case LISTWISE -> new ListwiseLayout(interactions, options, negatives, features);
+            case SEQUENCE -> new SequenceLayout(interactions, options, negatives, features);
         };
     }
 }

@@ -1,7 +1,5 @@
 package dev.decoy.pipeline;
 
-import dev.decoy.data.Fold;
-import dev.decoy.data.Interactions;
 import dev.decoy.internal.layout.RowLayout;
 import dev.decoy.internal.shuffle.Shuffle;
 import dev.decoy.internal.shuffle.ShuffleOrder;
@@ -14,8 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 /** The datasets of one run on their way into shuffled order: a sink that spills, and their writing at the end. */
 final class ShuffledRun implements ExampleSink, Closeable {
@@ -23,11 +19,13 @@ final class ShuffledRun implements ExampleSink, Closeable {
     private final RowLayout layout;
     private final Map<String, Shuffle> shuffles = new LinkedHashMap<>();
 
+    /**
+     * Datasets that wait for their order.
+     *
+     * @param mostRows the datasets in their order, with the rows each has at most
+     */
     ShuffledRun(
-            Interactions interactions,
-            Set<Fold> folds,
-            Function<Fold, String> datasets,
-            int outputRowsPerRow,
+            Map<String, Long> mostRows,
             long rowsPerFile,
             RowLayout layout,
             ShuffleOrder order,
@@ -36,11 +34,10 @@ final class ShuffledRun implements ExampleSink, Closeable {
             throws IOException {
         this.target = target;
         this.layout = layout;
-        for (Fold fold : folds) {
-            String dataset = datasets.apply(fold);
-            long mostRows = (long) interactions.size(fold) * outputRowsPerRow;
-            Path folder = spillFolder.resolve(dataset.replace('/', '-'));
-            shuffles.put(dataset, new Shuffle(folder, layout.schema(), order, mostRows, rowsPerFile));
+        for (Map.Entry<String, Long> dataset : mostRows.entrySet()) {
+            Path folder = spillFolder.resolve(dataset.getKey().replace('/', '-'));
+            shuffles.put(
+                    dataset.getKey(), new Shuffle(folder, layout.schema(), order, dataset.getValue(), rowsPerFile));
         }
     }
 

@@ -63,12 +63,16 @@ public final class SampleBatch {
 
     /** Replaces the rows by those that users {@code firstUser} to {@code endUser - 1} have in some folds, in canonical order. */
     public void loadUsers(int firstUser, int endUser, Set<Fold> folds) {
+        loadUsers(firstUser, endUser, RowSelection.of(interactions, folds));
+    }
+
+    /** Replaces the rows by the selected ones of users {@code firstUser} to {@code endUser - 1}, in canonical order. */
+    public void loadUsers(int firstUser, int endUser, RowSelection selection) {
         int most = interactions.rowStart(endUser) - interactions.rowStart(firstUser);
         begin(most);
         for (int user = firstUser; user < endUser; user++) {
             for (int position = interactions.rowStart(user); position < interactions.rowEnd(user); position++) {
-                byte fold = interactions.foldCode(position);
-                if (fold != Fold.LEFT_OUT && folds.contains(Fold.ofCode(fold))) {
+                if (selection.contains(position)) {
                     add(user, position);
                 }
             }

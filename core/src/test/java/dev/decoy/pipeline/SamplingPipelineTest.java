@@ -159,7 +159,8 @@ class SamplingPipelineTest {
                         "user_indice",
                         "item_indice",
                         Layout.POINTWISE,
-                        "rating",
+                        null,
+                        LabelValues.ofColumn("rating"),
                         true,
                         null,
                         null,
@@ -317,7 +318,8 @@ class SamplingPipelineTest {
 
     private void renamed(Map<String, String> names) throws IOException {
         SamplingPipeline.over(interactions)
-                .options(new ExampleOptions("user", "item", Layout.POINTWISE, null, false, null, null, names))
+                .options(new ExampleOptions(
+                        "user", "item", Layout.POINTWISE, null, LabelValues.ONE_AND_ZERO, false, null, null, names))
                 .writeTo(new MemorySink())
                 .run();
     }
@@ -327,14 +329,31 @@ class SamplingPipelineTest {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> SamplingPipeline.over(interactions)
                         .sampler(uniform)
-                        .options(new ExampleOptions("user", "item", Layout.LISTWISE, null, false, "1", null, Map.of()))
+                        .options(new ExampleOptions(
+                                "user",
+                                "item",
+                                Layout.LISTWISE,
+                                null,
+                                LabelValues.ONE_AND_ZERO,
+                                false,
+                                "1",
+                                null,
+                                Map.of()))
                         .writeTo(new MemorySink())
                         .run())
                 .withMessage("output.padId: must not be the id of an item, was \"1\"; name another");
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> SamplingPipeline.over(interactions)
                         .options(new ExampleOptions(
-                                "user", "item", Layout.POINTWISE, "stars", false, null, null, Map.of()))
+                                "user",
+                                "item",
+                                Layout.POINTWISE,
+                                null,
+                                LabelValues.ofColumn("stars"),
+                                false,
+                                null,
+                                null,
+                                Map.of()))
                         .writeTo(new MemorySink())
                         .run())
                 .withMessage("output.label: names the column \"stars\", which was not read");

@@ -174,6 +174,15 @@ public final class Experiment {
                     "source.timestamp",
                     "from, until and last need times, and no column is named \"timestamp\"; name the column of times"));
         }
+        if (columns(schema).timestamp() == null) {
+            config.rows().limits().forEach((fold, limits) -> {
+                if (!limits.range().isAll()) {
+                    problems.add(new Problem(
+                            "rows." + fold.label(),
+                            "from, until and last need times, and none are read; name the column by source.timestamp"));
+                }
+            });
+        }
         requireColumn(schema, config.output().label(), "output.label", problems);
         config.prepare()
                 .sourceColumns()

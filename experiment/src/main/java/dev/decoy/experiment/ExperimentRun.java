@@ -115,6 +115,7 @@ final class ExperimentRun {
     private SamplingPipeline pipeline(Interactions interactions, ExampleOptions options, ExampleSink sink) {
         SamplingPipeline pipeline = SamplingPipeline.over(interactions)
                 .options(options)
+                .rowLimits(config.rows().limits())
                 .writeTo(sink)
                 .threads(settings.threads())
                 .progress(log.progress());
@@ -138,7 +139,8 @@ final class ExperimentRun {
                 columns.user(),
                 columns.item(),
                 config.output().layout(),
-                config.output().label(),
+                config.output().sequences(),
+                config.output().labelValues(),
                 sampleType,
                 config.output().padIdText(),
                 codes,

@@ -37,6 +37,11 @@ public final class CandidateLayout implements RowLayout {
     }
 
     @Override
+    public long mostRows(int positives, int negatives) {
+        return positives * (1L + negatives);
+    }
+
+    @Override
     public Shaper newShaper() {
         return new CandidateShaper();
     }

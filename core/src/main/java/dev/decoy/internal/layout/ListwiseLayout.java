@@ -40,7 +40,7 @@ public final class ListwiseLayout implements RowLayout {
     /** The layout of these options with these features; lists hold {@code length} negatives, 0 for none. */
     public ListwiseLayout(Interactions interactions, ExampleOptions options, int length, List<FeatureJoiner> joiners) {
         this.length = length;
-        labels = Labels.of(interactions, options.label());
+        labels = Labels.of(interactions, options.labels());
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
         paddedItems = length == 0 ? null : padded(interactions.itemIds(), options.padId());
@@ -62,10 +62,10 @@ public final class ListwiseLayout implements RowLayout {
                             .listOf(length)
                             .orNull()));
         }
-        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names());
+        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names(), length == 0);
     }
 
-    private static PaddedVocabulary padded(Vocabulary items, @Nullable String padId) {
+    static PaddedVocabulary padded(Vocabulary items, @Nullable String padId) {
         try {
             return PaddedVocabulary.of(items, padId);
         } catch (IllegalArgumentException e) {
@@ -79,6 +79,11 @@ public final class ListwiseLayout implements RowLayout {
     @Override
     public Schema schema() {
         return schema;
+    }
+
+    @Override
+    public long mostRows(int positives, int negatives) {
+        return positives;
     }
 
     @Override

@@ -55,6 +55,11 @@ public final class PairwiseLayout implements RowLayout {
     }
 
     @Override
+    public long mostRows(int positives, int negatives) {
+        return (long) positives * negatives;
+    }
+
+    @Override
     public Shaper newShaper() {
         return new PairwiseShaper();
     }

@@ -30,7 +30,7 @@ public final class PointwiseLayout implements RowLayout {
 
     /** The layout of these options with these features. */
     public PointwiseLayout(Interactions interactions, ExampleOptions options, List<FeatureJoiner> joiners) {
-        labels = Labels.of(interactions, options.label());
+        labels = Labels.of(interactions, options.labels());
         sampleType = options.sampleType();
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
@@ -56,6 +56,11 @@ public final class PointwiseLayout implements RowLayout {
     @Override
     public int drawColumn() {
         return DRAW;
+    }
+
+    @Override
+    public long mostRows(int positives, int negatives) {
+        return positives * (1L + negatives);
     }
 
     @Override

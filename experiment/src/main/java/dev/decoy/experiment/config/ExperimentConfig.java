@@ -24,6 +24,10 @@ public record ExperimentConfig(
         @Doc("how interactions are dealt to train, validation and test") @Default("none")
         Spec<Splitter> split,
 
+        @Doc("which positives become rows; all others still count as known items, history and statistics")
+        @Default("{}")
+        RowsConfig rows,
+
         @Doc("how negatives are drawn: a bare block is for train; a fold without a block is written as positives only")
         @Default("{}")
         SamplingConfig sampling,

@@ -3,6 +3,8 @@ package dev.decoy.experiment.config;
 import dev.decoy.data.ExternalId;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.Layout;
+import dev.decoy.pipeline.LabelValues;
+import dev.decoy.pipeline.Sequences;
 import dev.decoy.spi.Default;
 import dev.decoy.spi.Doc;
 import dev.decoy.spi.Inline;
@@ -19,14 +21,28 @@ public record OutputConfig(
         String path,
 
         @Doc(
-                "pointwise: a row per example; pairwise: a row per negative beside its positive; listwise: a row per positive with a list of negatives")
+                "pointwise: a row per example; pairwise: a row per negative beside its positive; listwise: a row per positive with a list of negatives; sequence: a row per window of a user's positives")
         @Default("pointwise")
         Layout layout,
+
+        @Doc("places of a sequence; layout sequence needs it") @Nullable
+        Integer length,
+
+        @Doc("how far apart the windows of a user end, at most length; length when left out") @Nullable
+        Integer stride,
+
+        @Doc("the side on which a short sequence is padded; left when left out") @Nullable
+        Side pad,
 
         @Doc(
                 "a numeric column of the source that positives keep as their label; when left out, theirs is 1; negatives get 0")
         @Nullable
         String label,
+
+        @Doc(
+                "the labels of positives (where no column is named by label) and negatives: whole numbers from -128 to 127")
+        @Default("{}")
+        Labels labels,
 
         @Doc("new names of output columns, by the name they would have") @Default("{}")
         Map<String, String> names,
@@ -54,6 +70,25 @@ public record OutputConfig(
         @Doc("what to do with an earlier result: fail, keep it if it is of the same config and inputs, or overwrite it")
         @Default("fail")
         IfExists ifExists) {
+    /** A side of a list. */
+    public enum Side {
+        /** Before the values. */
+        LEFT,
+        /** After the values. */
+        RIGHT
+    }
+
+    /** Labels that are numbers. */
+    public record Labels(
+            @Doc("the label of positives; 1 when left out") @Nullable
+            Integer positive,
+
+            @Doc("the label of negatives") @Default("0") int negative) {
+        public Labels {
+            new LabelValues(null, positive == null ? 1 : positive, negative); // checks them
+        }
+    }
+
     /** How users and items are written. */
     public enum Ids {
         /** As they came. */
@@ -92,9 +127,34 @@ public record OutputConfig(
         if (path.isBlank()) {
             throw new IllegalArgumentException("path must name a folder, was \"" + path + "\"");
         }
+        if (layout == Layout.SEQUENCE && length == null) {
+            throw new IllegalArgumentException("length must be given for layout sequence");
+        }
+        if (layout != Layout.SEQUENCE && (length != null || stride != null || pad != null)) {
+            throw new IllegalArgumentException((length != null ? "length" : stride != null ? "stride" : "pad")
+                    + " must be left out unless layout is sequence");
+        }
+        if (length != null) {
+            new Sequences(length, stride == null ? length : stride, true); // checks them
+        }
+        if (label != null && labels.positive() != null) {
+            throw new IllegalArgumentException("labels.positive must not stand beside label; take one out");
+        }
         if (fileMegabytes != null && fileMegabytes < 1) {
             throw new IllegalArgumentException("fileMegabytes must be at least 1, was " + fileMegabytes);
         }
+    }
+
+    /** What labels positives and negatives. */
+    public LabelValues labelValues() {
+        Integer positive = labels.positive();
+        return new LabelValues(label, positive == null ? 1 : positive, labels.negative());
+    }
+
+    /** How rows are cut into sequences; null unless they are. */
+    public @Nullable Sequences sequences() {
+        Integer places = length;
+        return places == null ? null : new Sequences(places, stride == null ? places : stride, pad != Side.RIGHT);
     }
 
     /** The pad as text, null for the usual one. */
