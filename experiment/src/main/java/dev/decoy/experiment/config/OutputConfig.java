@@ -92,6 +92,10 @@ public record OutputConfig(
         if (path.isBlank()) {
             throw new IllegalArgumentException("path must name a folder, was \"" + path + "\"");
         }
+        if (ids == Ids.CODES && padId != null) {
+            throw new IllegalArgumentException(
+                    "padId must be left out where ids is codes, which pad with 0, was " + padId.text());
+        }
         if (fileMegabytes != null && fileMegabytes < 1) {
             throw new IllegalArgumentException("fileMegabytes must be at least 1, was " + fileMegabytes);
         }

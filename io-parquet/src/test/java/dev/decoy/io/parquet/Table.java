@@ -2,7 +2,7 @@ package dev.decoy.io.parquet;
 
 import dev.decoy.data.ColumnVector;
 import dev.decoy.data.ValueType;
-import dev.decoy.data.Dictionary;
+import dev.decoy.data.Vocabulary;
 import dev.decoy.io.ExampleBatch;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.InteractionColumns;
@@ -54,7 +54,7 @@ final class Table {
     }
 
     static void put(ColumnVector column, int at, @Nullable Object value) {
-        Dictionary ids = column.dictionary();
+        Vocabulary ids = (Vocabulary) column.dictionary();
         if (value == null) {
             column.setNull(at);
         } else if (ids != null) {
