@@ -47,6 +47,16 @@ final class RunCommand implements Callable<Integer> {
                 report.data().interactions(),
                 report.data().users(),
                 report.data().items());
+        report.vocabulary()
+                .forEach((what, counts) -> out.printf(
+                        Locale.ROOT,
+                        "vocabulary: of %s %,d known, %,d appended, %,d unknown; %,d more are in it%n",
+                        what,
+                        counts.known(),
+                        counts.appended(),
+                        counts.unknown(),
+                        counts.absent()));
+        report.features().forEach(out::println);
         Table table = new Table();
         for (RunReport.Dataset dataset : report.datasets()) {
             DatasetReport counts = dataset.report();

@@ -18,7 +18,7 @@ public final class ColumnVector {
     private static final byte[] NO_BYTES = {};
 
     private final ValueType type;
-    private final @Nullable Vocabulary dictionary;
+    private final @Nullable Dictionary dictionary;
     private int[] ints = NO_INTS;
     private long[] longs = NO_LONGS;
     private double[] doubles = NO_DOUBLES;
@@ -34,11 +34,11 @@ public final class ColumnVector {
     }
 
     /** A column of codes; its type is that of the dictionary's ids. */
-    public ColumnVector(Vocabulary dictionary) {
+    public ColumnVector(Dictionary dictionary) {
         this(ValueType.of(dictionary.type()), dictionary);
     }
 
-    private ColumnVector(ValueType type, @Nullable Vocabulary dictionary) {
+    private ColumnVector(ValueType type, @Nullable Dictionary dictionary) {
         this.type = type;
         this.dictionary = dictionary;
         if (storage() == ValueType.Storage.BYTES) {
@@ -52,7 +52,7 @@ public final class ColumnVector {
     }
 
     /** What the codes in {@link #ints} stand for, or null when the column holds plain values. */
-    public @Nullable Vocabulary dictionary() {
+    public @Nullable Dictionary dictionary() {
         return dictionary;
     }
 
@@ -167,7 +167,7 @@ public final class ColumnVector {
 
     /** A text value as a string. */
     public String text(int index) {
-        Vocabulary codes = dictionary;
+        Dictionary codes = dictionary;
         if (codes != null) {
             return codes.id(ints[index]);
         }

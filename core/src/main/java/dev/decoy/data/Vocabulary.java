@@ -7,31 +7,12 @@ package dev.decoy.data;
  * <p>Rank, not order of arrival: two machines that see the same ids agree on the codes without talking. The order of
  * text is named because {@code String.compareTo} (UTF-16) differs from it outside the basic plane.
  */
-public interface Vocabulary {
-    /** How the ids are written. */
-    IdType type();
-
-    /** Number of ids; codes are 0 to size - 1. */
-    int size();
-
+public interface Vocabulary extends Dictionary {
     /** The code of an integer id, -1 when unknown; always -1 for text. O(log size). */
     int code(long id);
 
     /** The code of an id as text, -1 when unknown; an integer id must be canonical decimal. O(log size). */
     int code(String id);
-
-    /** The id as text. */
-    String id(int code);
-
-    /**
-     * The id as a number.
-     *
-     * @throws IllegalStateException when the ids are text
-     */
-    long longId(int code);
-
-    /** The id as UTF-8 bytes, a fresh array. */
-    byte[] utf8(int code);
 
     /** The stable 64-bit hash of the id: its value when an integer, else xxHash64 of its UTF-8 bytes with seed 0. */
     long hash(int code);

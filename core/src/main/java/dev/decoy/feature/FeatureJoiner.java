@@ -26,6 +26,11 @@ public interface FeatureJoiner {
     /** The columns, in order. */
     List<Schema.Column> columns();
 
+    /** What a report says of it, a line each; asked once all rows are joined. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     /** A worker of one thread. */
     Worker newWorker();
 

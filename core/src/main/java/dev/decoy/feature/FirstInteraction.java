@@ -5,12 +5,17 @@ import dev.decoy.data.Interactions;
 import dev.decoy.sampling.Row;
 import java.util.Set;
 
-/** The position of an item's earliest interaction in TRAIN, whatever the row: an attribute that does not change. */
+/**
+ * The position of an item's earliest interaction in TRAIN, an attribute that does not change: the same for all rows at or
+ * after it. A row before it does not know it yet.
+ */
 final class FirstInteraction implements RowLookup {
+    private final Interactions interactions;
     private final int[] firsts;
 
     /** Looks all items up; 4 bytes an item. */
     FirstInteraction(Interactions interactions) {
+        this.interactions = interactions;
         ItemPositions train = ItemPositions.of(interactions, Set.of(Fold.TRAIN));
         firsts = new int[interactions.itemCount()];
         for (int item = 0; item < firsts.length; item++) {
@@ -25,6 +30,7 @@ final class FirstInteraction implements RowLookup {
 
     @Override
     public int find(int item, Row row) {
-        return firsts[item];
+        int first = firsts[item];
+        return first < 0 || interactions.timeMillis(first) > row.timeMillis() ? -1 : first;
     }
 }

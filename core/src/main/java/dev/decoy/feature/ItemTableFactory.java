@@ -9,6 +9,7 @@ import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Doc;
 import dev.decoy.spi.JoinerFactory;
 import dev.decoy.spi.Spec;
+import dev.decoy.spi.TableUse;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class ItemTableFactory implements JoinerFactory<ItemTableFactory.Co
 
     /** Which interaction of an item its attributes are taken from. */
     public enum Take {
-        /** The earliest of TRAIN, whatever the row's time. */
+        /** The earliest of TRAIN, once the row's time has come to it. */
         FIRST,
         /** The latest before (the row's time - lag), of the folds that the row may know. */
         LATEST_BEFORE
@@ -42,7 +43,8 @@ public final class ItemTableFactory implements JoinerFactory<ItemTableFactory.Co
             @Doc("instead of path: interactions, whose further columns are the table") @Nullable
             From from,
 
-            @Doc("with from: first (the item's earliest interaction in TRAIN) or latest-before (the row's time)")
+            @Doc(
+                    "with from: first (the item's earliest interaction in TRAIN, null before it) or latest-before (the row's time)")
             @Nullable
             Take take,
 
@@ -110,6 +112,11 @@ public final class ItemTableFactory implements JoinerFactory<ItemTableFactory.Co
     @Override
     public List<String> sourceColumns(Config config) {
         return config.from() == null ? List.of() : config.columns();
+    }
+
+    @Override
+    public List<TableUse> tables(Config config, BuildContext context) {
+        return config.from() == null ? List.of(config.table().use(context)) : List.of();
     }
 
     @Override

@@ -7,10 +7,11 @@ import dev.decoy.io.Schema;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Columns of a table, looked up by the item or the user. A missing row is null, or a fault where values are required.
- * O(log rows of the key) per value. Immutable and thread-safe; holds the table, shared by all workers.
+ * O(log rows of the key) per value. Thread-safe; holds the table, shared by all workers, and counts.
  */
 final class TableJoiner implements FeatureJoiner {
     private final String name;
@@ -20,6 +21,9 @@ final class TableJoiner implements FeatureJoiner {
     private final boolean required;
     private final List<Schema.Column> columns;
     private final List<ColumnVector> values;
+    private final int keysWithoutRow;
+    private final LongAdder lookUps = new LongAdder();
+    private final LongAdder misses = new LongAdder();
 
     /**
      * A joiner of {@code values} by row of the table.
@@ -45,12 +49,6 @@ final class TableJoiner implements FeatureJoiner {
         this.columns =
                 required ? columns : columns.stream().map(Schema.Column::orNull).toList();
         this.values = values;
-        if (required) {
-            requireAll();
-        }
-    }
-
-    private void requireAll() {
         int first = -1;
         int missing = 0;
         for (int key = 0; key < keys.size(); key++) {
@@ -59,10 +57,20 @@ final class TableJoiner implements FeatureJoiner {
                 missing++;
             }
         }
-        if (missing > 0) {
+        if (required && missing > 0) {
             throw new DataException(name + ": no row for " + word() + " \"" + keys.id(first) + "\"; of " + keys.size()
                     + " " + word() + "s " + missing + " are missing; add them, or set missing: null");
         }
+        keysWithoutRow = missing;
+    }
+
+    /** How well the table fits the data: rows of no key, keys of no row, and joined values that are null for it. */
+    @Override
+    public List<String> remarks() {
+        String unknown =
+                lookup.unknownRows() == 0 ? "" : lookup.unknownRows() + " rows are of no " + word() + " of this data; ";
+        return List.of(name + ": " + unknown + keysWithoutRow + " of " + keys.size() + " " + word() + "s have no row; "
+                + misses.sum() + " of " + lookUps.sum() + " look-ups found no row that holds");
     }
 
     private String word() {
@@ -107,13 +115,19 @@ final class TableJoiner implements FeatureJoiner {
             if (found.length < rows.size()) {
                 found = Arrays.copyOf(found, rows.size());
             }
+            int missing = 0;
+            int wanted = 0;
             for (int i = 0; i < rows.size(); i++) {
                 int key = scope == Scope.ITEM ? rows.item(i) : rows.row(i).user();
                 found[i] = key < 0 ? -1 : lookup.find(key, rows.row(i));
                 if (found[i] < 0 && key >= 0 && required) {
                     throw missing(rows, i);
                 }
+                wanted += key >= 0 ? 1 : 0;
+                missing += key >= 0 && found[i] < 0 ? 1 : 0;
             }
+            lookUps.add(wanted);
+            misses.add(missing);
         }
 
         /** The rows from {@code first} on that have none, counted. */

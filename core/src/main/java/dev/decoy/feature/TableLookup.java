@@ -19,6 +19,11 @@ record TableLookup(
     }
 
     @Override
+    public long unknownRows() {
+        return table.unknownRows();
+    }
+
+    @Override
     public int find(int key, Row row) {
         if (!asOf) {
             return table.latest(key, Long.MAX_VALUE);

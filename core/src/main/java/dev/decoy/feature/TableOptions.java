@@ -4,14 +4,16 @@ import dev.decoy.data.Vocabulary;
 import dev.decoy.io.DataException;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.io.KeyedTable;
-import dev.decoy.io.Schema;
 import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.ConfigException;
-import dev.decoy.spi.DidYouMean;
+import dev.decoy.spi.ConfigException.Problem;
 import dev.decoy.spi.Spec;
+import dev.decoy.spi.TableUse;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What joiners of tables have in common: which table, by which key, as of when. */
@@ -63,14 +65,25 @@ record TableOptions(
                 table.values());
     }
 
+    /** The table, and the columns that it should have. */
+    TableUse use(BuildContext context) {
+        Map<String, List<String>> wanted = new LinkedHashMap<>();
+        wanted.put("key", List.of(required(key)));
+        wanted.put("columns", columns);
+        if (asOf != null) {
+            wanted.put("asOf", List.of(asOf));
+        }
+        return new TableUse(source != null ? context.create("source", source) : context.table(required(path)), wanted);
+    }
+
     private KeyedTable read(String name, Vocabulary keys, BuildContext context) {
         try {
-            InteractionSource table = source != null ? context.create("source", source) : context.table(required(path));
-            Schema schema = table.schema();
-            requireColumn(schema, "key", required(key));
-            requireColumn(schema, "asOf", asOf);
-            columns.forEach(column -> requireColumn(schema, "columns", column));
-            return KeyedTable.read(name, table, new KeyedTable.Columns(required(key), asOf, columns), keys);
+            TableUse use = use(context);
+            List<Problem> problems = use.problems();
+            if (!problems.isEmpty()) {
+                throw new ConfigException(problems);
+            }
+            return KeyedTable.read(name, use.table(), new KeyedTable.Columns(required(key), asOf, columns), keys);
         } catch (IOException e) {
             throw new DataException(name + ": cannot be read: " + e.getMessage(), e);
         }
@@ -81,14 +94,5 @@ record TableOptions(
             throw new IllegalStateException("the constructor lets no such options through");
         }
         return option;
-    }
-
-    private static void requireColumn(Schema schema, String option, @Nullable String column) {
-        if (column != null && schema.indexOf(column) < 0) {
-            throw new ConfigException(
-                    option,
-                    "no column of the table is named \"" + column + "\"; found " + String.join(", ", schema.names())
-                            + DidYouMean.hint(column, schema.names()));
-        }
     }
 }

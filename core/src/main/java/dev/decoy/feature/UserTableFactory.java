@@ -5,6 +5,7 @@ import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.Doc;
 import dev.decoy.spi.JoinerFactory;
 import dev.decoy.spi.Spec;
+import dev.decoy.spi.TableUse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,11 @@ public final class UserTableFactory implements JoinerFactory<UserTableFactory.Co
     @Override
     public String description() {
         return "columns of a table of users, as they were at the row's time";
+    }
+
+    @Override
+    public List<TableUse> tables(Config config, BuildContext context) {
+        return List.of(config.table().use(context));
     }
 
     @Override

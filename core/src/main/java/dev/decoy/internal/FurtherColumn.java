@@ -1,8 +1,8 @@
 package dev.decoy.internal;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.Dictionary;
 import dev.decoy.data.ValueType;
-import dev.decoy.data.Vocabulary;
 import dev.decoy.io.DataException;
 import dev.decoy.io.Schema;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -132,7 +132,7 @@ final class FurtherColumn {
 
     /** The column in the given order of rows, some of which may be left out. */
     Finished finish(int[] order) {
-        Vocabulary dictionary = values.dictionary();
+        Dictionary dictionary = values.dictionary();
         ColumnVector ordered = dictionary != null ? new ColumnVector(dictionary) : new ColumnVector(values.type());
         ordered.ensureCapacity(order.length);
         for (int position = 0; position < order.length; position++) {

@@ -1,12 +1,13 @@
 package dev.decoy.internal;
 
+import dev.decoy.data.Dictionary;
 import dev.decoy.data.IdType;
 import dev.decoy.data.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A vocabulary with one code more, which stands for the id that fills short lists. */
-public final class PaddedVocabulary implements Vocabulary {
+/** The ids of a vocabulary with one code more, which stands for the id that fills short lists. */
+public final class PaddedVocabulary implements Dictionary {
     private final Vocabulary ids;
     private final String pad;
 
@@ -18,21 +19,34 @@ public final class PaddedVocabulary implements Vocabulary {
     /**
      * Adds the pad.
      *
-     * @param pad the id; null for -1, or the empty text
+     * @param pad the id; null for -1, or the empty text, which is checked only by {@link #requireFree}: codes may be written
+     *     instead of ids
      * @throws IllegalArgumentException when the pad is one of the ids or not of their type
      */
     public static PaddedVocabulary of(Vocabulary ids, @Nullable String pad) {
-        String chosen = pad != null ? pad : ids.type().isInteger() ? "-1" : "";
-        byte[] utf8 = chosen.getBytes(StandardCharsets.UTF_8);
+        PaddedVocabulary padded =
+                new PaddedVocabulary(ids, pad != null ? pad : ids.type().isInteger() ? "-1" : "");
+        byte[] utf8 = padded.pad.getBytes(StandardCharsets.UTF_8);
         if (ids.type().isInteger() && !Decimals.isCanonical(utf8, 0, utf8.length)) {
             throw new IllegalArgumentException(
-                    "padId must be a whole number, as the item ids are, was \"" + chosen + "\"");
+                    "padId must be a whole number, as the item ids are, was \"" + padded.pad + "\"");
         }
-        if (ids.code(chosen) >= 0) {
+        if (pad != null) {
+            padded.requireFree();
+        }
+        return padded;
+    }
+
+    /**
+     * Makes sure that the pad tells itself from the ids.
+     *
+     * @throws IllegalArgumentException when it is one of them
+     */
+    public void requireFree() {
+        if (ids.code(pad) >= 0) {
             throw new IllegalArgumentException(
-                    "padId must not be the id of an item, was \"" + chosen + "\"; name another");
+                    "padId must not be the id of an item, was \"" + pad + "\"; name another");
         }
-        return new PaddedVocabulary(ids, chosen);
     }
 
     /** The ids without the pad. */
@@ -56,16 +70,6 @@ public final class PaddedVocabulary implements Vocabulary {
     }
 
     @Override
-    public int code(long id) {
-        return type().isInteger() && id == Long.parseLong(pad) ? padCode() : ids.code(id);
-    }
-
-    @Override
-    public int code(String id) {
-        return id.equals(pad) ? padCode() : ids.code(id);
-    }
-
-    @Override
     public String id(int code) {
         return code == padCode() ? pad : ids.id(code);
     }
@@ -78,13 +82,5 @@ public final class PaddedVocabulary implements Vocabulary {
     @Override
     public byte[] utf8(int code) {
         return code == padCode() ? pad.getBytes(StandardCharsets.UTF_8) : ids.utf8(code);
-    }
-
-    @Override
-    public long hash(int code) {
-        if (code != padCode()) {
-            return ids.hash(code);
-        }
-        return type().isInteger() ? Long.parseLong(pad) : Hashing.xxHash64(pad);
     }
 }

@@ -1,6 +1,7 @@
 package dev.decoy.internal;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.Dictionary;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.Vocabulary;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ public final class Subset {
 
     /** The values of a column at the positions. */
     public ColumnVector column(ColumnVector source) {
-        Vocabulary dictionary = source.dictionary();
+        Dictionary dictionary = source.dictionary();
         ColumnVector values = dictionary != null ? new ColumnVector(dictionary) : new ColumnVector(source.type());
         values.ensureCapacity(positions.length);
         for (int i = 0; i < positions.length; i++) {

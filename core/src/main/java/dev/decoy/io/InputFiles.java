@@ -58,7 +58,7 @@ public final class InputFiles {
             return List.of(path);
         }
         if (!isGlob(path)) {
-            throw new DataException(path + ": there is no such file or folder; check source.path");
+            throw new DataException(path + ": there is no such file or folder; check the path");
         }
         List<Path> found = new ArrayList<>();
         for (Path match : matches(path)) {
@@ -70,7 +70,7 @@ public final class InputFiles {
 
     private static List<Path> nonEmpty(List<Path> files, Path path, String finding) {
         if (files.isEmpty()) {
-            throw new DataException(path + ": " + finding + "; check source.path");
+            throw new DataException(path + ": " + finding + "; check the path");
         }
         return files;
     }

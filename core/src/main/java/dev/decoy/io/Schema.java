@@ -1,8 +1,8 @@
 package dev.decoy.io;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.Dictionary;
 import dev.decoy.data.ValueType;
-import dev.decoy.data.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +60,7 @@ public record Schema(List<Column> columns) {
             ValueType type,
             boolean nullable,
             int listLength,
-            @Nullable Vocabulary dictionary) {
+            @Nullable Dictionary dictionary) {
         public Column {
             if (name.isEmpty()) {
                 throw new IllegalArgumentException("a column has no name");
@@ -76,7 +76,7 @@ public record Schema(List<Column> columns) {
         }
 
         /** A column of ids, held as codes and written as the ids. */
-        public static Column ofIds(String name, Vocabulary ids) {
+        public static Column ofIds(String name, Dictionary ids) {
             return new Column(name, ValueType.of(ids.type()), false, 0, ids);
         }
 
@@ -96,7 +96,7 @@ public record Schema(List<Column> columns) {
         }
 
         /** The same column, its codes standing for other ids. */
-        public Column withIds(Vocabulary ids) {
+        public Column withIds(Dictionary ids) {
             return new Column(name, ValueType.of(ids.type()), nullable, listLength, ids);
         }
 

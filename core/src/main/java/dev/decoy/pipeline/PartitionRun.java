@@ -3,6 +3,7 @@ package dev.decoy.pipeline;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.internal.layout.RowLayout;
+import dev.decoy.io.DataException;
 import dev.decoy.io.ExampleBatch;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.random.SeedSequence;
@@ -113,6 +114,9 @@ record PartitionRun(
         private void shape(Fold fold, SampleBatch batch, int from, int to) {
             try {
                 shaper.shape(batch, rows, from, to, examples);
+            } catch (DataException e) {
+                // A table without a row that must be there: no fault of the joiner.
+                throw e;
             } catch (RuntimeException | LinkageError | AssertionError e) {
                 int firstUser = batch.row(rows[from]).user();
                 int lastUser = batch.row(rows[to - 1]).user();

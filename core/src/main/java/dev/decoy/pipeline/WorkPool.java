@@ -8,10 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Runs numbered tasks in some threads; results stand in the order of their numbers. After a fault no task is begun. */
+/** Runs numbered tasks in some threads; results stand in the order of their numbers. After a fault no later task is begun. */
 final class WorkPool {
     private final int threads;
 
@@ -31,22 +31,23 @@ final class WorkPool {
     /** Runs tasks 0 to count - 1; the first fault in the order of numbers is thrown once no thread works any more. */
     <T> List<T> run(int count, Task<T> task) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, count)));
-        AtomicBoolean failed = new AtomicBoolean();
+        // Tasks before a failed one still run, so that the first fault does not depend on the threads' pace.
+        AtomicInteger firstFailed = new AtomicInteger(Integer.MAX_VALUE);
         try {
             List<Future<@Nullable T>> results = new ArrayList<>();
             for (int number = 0; number < count; number++) {
                 int mine = number;
-                results.add(pool.submit(() -> failed.get() ? null : runOne(task, mine, failed)));
+                results.add(pool.submit(() -> mine > firstFailed.get() ? null : runOne(task, mine, firstFailed)));
             }
             return collect(results);
         } finally {
-            failed.set(true);
+            firstFailed.set(-1);
             pool.shutdown();
             awaitEnd(pool);
         }
     }
 
-    private static <T> T runOne(Task<T> task, int number, AtomicBoolean failed) throws IOException {
+    private static <T> T runOne(Task<T> task, int number, AtomicInteger firstFailed) throws IOException {
         boolean finished = false;
         try {
             T result = task.run(number);
@@ -54,7 +55,7 @@ final class WorkPool {
             return result;
         } finally {
             if (!finished) {
-                failed.set(true);
+                firstFailed.accumulateAndGet(number, Math::min);
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.decoy.pipeline;
 
+import dev.decoy.data.Dictionary;
 import dev.decoy.data.IdType;
-import dev.decoy.data.Vocabulary;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -16,9 +16,9 @@ public final class WrittenCodes {
     /** The first id's code. */
     public static final int FIRST = 2;
 
-    private final Vocabulary users;
-    private final Vocabulary items;
-    private final Vocabulary paddedItems;
+    private final Dictionary users;
+    private final Dictionary items;
+    private final Dictionary paddedItems;
 
     /**
      * Takes over the codes.
@@ -37,7 +37,7 @@ public final class WrittenCodes {
         return new WrittenCodes(ascending(userCount), ascending(itemCount));
     }
 
-    private static int[] ascending(int count) {
+    static int[] ascending(int count) {
         int[] codes = new int[count];
         for (int i = 0; i < count; i++) {
             codes[i] = Math.addExact(i, FIRST);
@@ -55,23 +55,23 @@ public final class WrittenCodes {
         return (int) items.longId(item);
     }
 
-    /** The users as a vocabulary whose "ids" are the written codes. */
-    public Vocabulary users() {
+    /** The users' codes as a dictionary whose "ids" are the written codes. */
+    public Dictionary users() {
         return users;
     }
 
     /** The items likewise. */
-    public Vocabulary items() {
+    public Dictionary items() {
         return items;
     }
 
     /** The items with one code more, for padding. */
-    public Vocabulary paddedItems() {
+    public Dictionary paddedItems() {
         return paddedItems;
     }
 
-    /** Written codes as ids; a column of them is looked up like any other. Beyond the codes stands padding. */
-    private static final class Codes implements Vocabulary {
+    /** Written codes as ids. Beyond them stands padding. */
+    private static final class Codes implements Dictionary {
         private final int[] codes;
         private final int size;
 
@@ -91,26 +91,6 @@ public final class WrittenCodes {
         }
 
         @Override
-        public int code(long id) {
-            for (int code = 0; code < size; code++) {
-                if (longId(code) == id) {
-                    return code;
-                }
-            }
-            return -1;
-        }
-
-        @Override
-        public int code(String id) {
-            for (int code = 0; code < size; code++) {
-                if (id(code).equals(id)) {
-                    return code;
-                }
-            }
-            return -1;
-        }
-
-        @Override
         public String id(int code) {
             return Long.toString(longId(code));
         }
@@ -123,11 +103,6 @@ public final class WrittenCodes {
         @Override
         public byte[] utf8(int code) {
             return id(code).getBytes(StandardCharsets.US_ASCII);
-        }
-
-        @Override
-        public long hash(int code) {
-            return longId(code);
         }
     }
 }

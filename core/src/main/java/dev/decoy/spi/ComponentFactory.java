@@ -1,5 +1,6 @@
 package dev.decoy.spi;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -24,6 +25,17 @@ public interface ComponentFactory<C extends Record, T> {
 
     /** Columns of the source that the component reads beside user, item and time. */
     default List<String> sourceColumns(C config) {
+        return List.of();
+    }
+
+    /**
+     * Tables that the component reads beside the source, opened but not read: a check looks at their columns, and their files
+     * count among the inputs of a run.
+     *
+     * @param context as it is before the data is read
+     * @throws dev.decoy.io.DataException when there is no such table
+     */
+    default List<TableUse> tables(C config, BuildContext context) throws IOException {
         return List.of();
     }
 

@@ -1,6 +1,7 @@
 package dev.decoy.spi;
 
 import dev.decoy.spi.ConfigException.Problem;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -29,6 +30,24 @@ public record Recipe<T>(Role<T> role, ComponentFactory<?, ?> factory, Record con
     }
 
     /**
+     * Tables that the component reads beside the source, opened but not read.
+     *
+     * @throws ConfigException when an option of a table is wrong, its path below {@link #path}
+     */
+    public List<TableUse> tables(BuildContext context) throws IOException {
+        try {
+            return tables(factory, context);
+        } catch (ConfigException e) {
+            throw placed(e.problems(), e);
+        }
+    }
+
+    private <C extends Record> List<TableUse> tables(ComponentFactory<C, ?> typed, BuildContext context)
+            throws IOException {
+        return typed.tables(typed.configType().cast(config), context);
+    }
+
+    /**
      * Builds the component; what this costs is the factory's affair.
      *
      * @throws ConfigException when a value is wrong for this data, its path below {@link #path}
@@ -37,18 +56,19 @@ public record Recipe<T>(Role<T> role, ComponentFactory<?, ?> factory, Record con
         try {
             return role.type().cast(create(factory, context));
         } catch (ConfigException e) {
-            ConfigException placed = new ConfigException(
-                    e.problems().stream().map(problem -> problem.under(path)).toList());
-            placed.initCause(e);
-            throw placed;
+            throw placed(e.problems(), e);
         } catch (IllegalArgumentException e) {
             List<String> options =
                     Option.of(config.getClass()).stream().map(Option::name).toList();
-            ConfigException placed = new ConfigException(
-                    List.of(Problem.of(String.valueOf(e.getMessage()), options).under(path)));
-            placed.initCause(e);
-            throw placed;
+            throw placed(List.of(Problem.of(String.valueOf(e.getMessage()), options)), e);
         }
+    }
+
+    private ConfigException placed(List<Problem> problems, RuntimeException cause) {
+        ConfigException placed = new ConfigException(
+                problems.stream().map(problem -> problem.under(path)).toList());
+        placed.initCause(cause);
+        return placed;
     }
 
     private <C extends Record> Object create(ComponentFactory<C, ?> typed, BuildContext context) {

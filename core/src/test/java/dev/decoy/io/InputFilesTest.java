@@ -55,9 +55,9 @@ class InputFilesTest {
     void nothingFoundIsAnError() throws IOException {
         Files.createDirectory(folder.resolve("empty"));
 
-        assertThat(failure("none.csv")).isEqualTo("there is no such file or folder; check source.path");
-        assertThat(failure("*.tsv")).isEqualTo("no file matches; check source.path");
-        assertThat(failure("empty")).isEqualTo("the folder holds no file; check source.path");
+        assertThat(failure("none.csv")).isEqualTo("there is no such file or folder; check the path");
+        assertThat(failure("*.tsv")).isEqualTo("no file matches; check the path");
+        assertThat(failure("empty")).isEqualTo("the folder holds no file; check the path");
     }
 
     private List<String> found(String path) throws IOException {

@@ -46,6 +46,16 @@ class KeyedTableTest {
     }
 
     @Test
+    void timesBefore1970AndAfter2262Work() throws IOException {
+        long year1900 = -2_208_988_800_000L;
+        long year9999 = 253_370_764_800_000L;
+        KeyedTable table = read(AS_OF, new long[] {5, 5, 5}, new long[] {year9999, 0, year1900}, "3", "2", "1");
+        assertThat(price(table, 0, -1)).isEqualTo(1);
+        assertThat(price(table, 0, year9999 - 1)).isEqualTo(2);
+        assertThat(price(table, 0, year9999)).isEqualTo(3);
+    }
+
+    @Test
     void theLatestRowAtOrBeforeATimeHolds() throws IOException {
         KeyedTable table = read(AS_OF, new long[] {5, 5, 6, 5}, new long[] {30, 10, 10, 20}, "3", "1", "6", "2");
         assertThat(table.latest(0, 9)).isEqualTo(-1);

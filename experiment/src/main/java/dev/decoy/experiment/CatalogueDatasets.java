@@ -4,46 +4,51 @@ import dev.decoy.data.ColumnVector;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
-import dev.decoy.data.Vocabulary;
 import dev.decoy.io.ExampleBatch;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.Schema;
+import dev.decoy.pipeline.CodeTable;
 import dev.decoy.pipeline.WrittenCodes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a result says of its ids: the items with what TRAIN knows of them, and the codes that were written. */
 final class CatalogueDatasets {
+    /** The folder of the codes within a result. */
+    static final String VOCABULARY = "vocabulary";
+
     private static final int ROWS_PER_BATCH = 1 << 15;
 
     private final Interactions interactions;
     private final ExampleSink sink;
-    private final @Nullable WrittenCodes codes;
+    private final @Nullable CodeBook book;
 
-    CatalogueDatasets(Interactions interactions, ExampleSink sink, @Nullable WrittenCodes codes) {
+    CatalogueDatasets(Interactions interactions, ExampleSink sink, @Nullable CodeBook book) {
         this.interactions = interactions;
         this.sink = sink;
-        this.codes = codes;
+        this.book = book;
     }
 
-    /** {@code vocabulary/users} and {@code vocabulary/items}: every id and its written code; nothing without codes. */
+    /**
+     * {@code vocabulary/users} and {@code vocabulary/items}: every id that has a code, those of earlier runs too; nothing
+     * without codes.
+     */
     void writeVocabularies() throws IOException {
-        WrittenCodes written = codes;
-        if (written != null) {
-            writeVocabulary("vocabulary/users", interactions.userIds(), written::userCode);
-            writeVocabulary("vocabulary/items", interactions.itemIds(), written::itemCode);
+        if (book != null) {
+            writeVocabulary("users", book.users());
+            writeVocabulary("items", book.items());
         }
     }
 
-    private void writeVocabulary(String dataset, Vocabulary ids, IntUnaryOperator codeOf) throws IOException {
-        Schema schema = new Schema(List.of(Schema.Column.ofIds("id", ids), Schema.Column.of("code", ValueType.INT32)));
-        write(dataset, schema, ids.size(), (batch, at, code) -> {
-            batch.column(0).ints()[at] = code;
-            batch.column(1).ints()[at] = codeOf.applyAsInt(code);
+    private void writeVocabulary(String name, CodeTable table) throws IOException {
+        Schema schema = new Schema(List.of(
+                Schema.Column.ofIds(CodeTable.ID, table.ids()), Schema.Column.of(CodeTable.CODE, ValueType.INT32)));
+        write(VOCABULARY + "/" + name, schema, table.ids().size(), (batch, at, rank) -> {
+            batch.column(0).ints()[at] = rank;
+            batch.column(1).ints()[at] = table.code(rank);
         });
     }
 
@@ -63,7 +68,7 @@ final class CatalogueDatasets {
             columns.add(
                     Schema.Column.of("last_seen", ValueType.TIMESTAMP_MILLIS).orNull());
         }
-        WrittenCodes written = codes;
+        WrittenCodes written = book == null ? null : book.written();
         if (written != null) {
             columns.add(Schema.Column.of("code", ValueType.INT32));
         }

@@ -17,6 +17,7 @@ import dev.decoy.spi.DidYouMean;
 import dev.decoy.spi.PluginCatalog;
 import dev.decoy.spi.Recipe;
 import dev.decoy.spi.RecordBinder;
+import dev.decoy.spi.TableUse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,8 +72,8 @@ public final class Experiment {
     }
 
     /**
-     * Opens headers and footers of the source, and checks every column that the config names and the place of the
-     * result. No row is read.
+     * Opens headers and footers of the source and of tables, and checks every column that the config names, that an earlier
+     * vocabulary is there, and the place of the result. No row is read.
      *
      * @throws ConfigException all problems that this finds
      * @throws dev.decoy.io.DataException when the source cannot be understood
@@ -81,6 +82,7 @@ public final class Experiment {
         Schema schema = source().schema();
         List<Problem> problems = new ArrayList<>();
         checkColumns(schema, problems);
+        checkTables(problems);
         checkResultFolder(problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -100,8 +102,7 @@ public final class Experiment {
             return false;
         }
         Checked checked = check();
-        InteractionSource source = beforeData.create("source", recipes.source());
-        former.requireSame(Reporting.config(this, binder, checked), Reporting.inputs(source));
+        former.requireSame(Reporting.config(this, binder, checked), Reporting.inputs(inputs(source())));
         return true;
     }
 
@@ -190,6 +191,32 @@ public final class Experiment {
         for (Recipe<?> reader : recipes.readers()) {
             reader.sourceColumns().forEach(column -> requireColumn(schema, column, reader.path(), problems));
         }
+    }
+
+    private void checkTables(List<Problem> problems) throws IOException {
+        try {
+            for (Recipe<?> reader : recipes.readers()) {
+                for (TableUse use : reader.tables(beforeData)) {
+                    use.problems().forEach(problem -> problems.add(problem.under(reader.path())));
+                }
+            }
+            EarlierVocabulary.find(config.vocabulary(), beforeData);
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    /** All that a run reads: the source, tables that are joined, an earlier vocabulary. */
+    List<InteractionSource> inputs(InteractionSource source) throws IOException {
+        List<InteractionSource> inputs = new ArrayList<>(List.of(source));
+        for (Recipe<?> reader : recipes.readers()) {
+            reader.tables(beforeData).forEach(use -> inputs.add(use.table()));
+        }
+        EarlierVocabulary earlier = EarlierVocabulary.find(config.vocabulary(), beforeData);
+        if (earlier != null) {
+            inputs.addAll(earlier.tables());
+        }
+        return inputs;
     }
 
     private static void requireColumn(Schema schema, @Nullable String name, String path, List<Problem> problems) {

@@ -42,7 +42,10 @@ final class ExperimentRun {
     private final RunLog log;
     private final Map<String, String> namedSeeds = new LinkedHashMap<>();
     private final List<DatasetReport> datasets = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private List<Loss> losses = List.of();
+    private Map<String, RunReport.IdCounts> idCounts = Map.of();
+    private List<String> warnings = List.of();
     private ReadRules.Losses rowsLost = new ReadRules.Losses(0, 0);
 
     ExperimentRun(ExperimentConfig config, RunSettings settings, Recipes recipes, RunContext beforeData, RunLog log) {
@@ -89,19 +92,28 @@ final class ExperimentRun {
                 folds.add(fold);
             }
         }
-        WrittenCodes codes = config.output().ids() == OutputConfig.Ids.CODES
-                ? WrittenCodes.inOrder(interactions.userCount(), interactions.itemCount())
-                : null;
-        ExampleOptions options = options(columns, codes);
+        CodeBook book = codes(interactions);
+        ExampleOptions options = options(columns, book == null ? null : book.written());
         SamplingPipeline examples =
                 pipeline(interactions, options, sink).features(joiners).ordering(ordering(folder));
         writeExamples(examples, context, folds);
+        joiners.forEach(joiner -> remarks.addAll(joiner.remarks()));
         writeCandidates(interactions, options, sink, context, folds);
-        CatalogueDatasets catalogue = new CatalogueDatasets(interactions, sink, codes);
+        CatalogueDatasets catalogue = new CatalogueDatasets(interactions, sink, book);
         catalogue.writeItems(columns.item());
         catalogue.writeVocabularies();
         folder.deleteSpill();
         return datasets;
+    }
+
+    private @Nullable CodeBook codes(Interactions interactions) throws IOException {
+        if (config.output().ids() != OutputConfig.Ids.CODES) {
+            return null;
+        }
+        CodeBook book = CodeBook.of(interactions, config.vocabulary(), beforeData);
+        idCounts = book.counts();
+        warnings = book.warnings();
+        return book;
     }
 
     private List<FeatureJoiner> joiners(RunContext context) {
@@ -215,6 +227,21 @@ final class ExperimentRun {
         }
         namedSeeds.put(String.join(".", path), "0x" + HexFormat.of().toHexDigits(child.value()));
         return child;
+    }
+
+    /** What became of users and items in the vocabulary; empty without an earlier one. */
+    Map<String, RunReport.IdCounts> idCounts() {
+        return idCounts;
+    }
+
+    /** What joiners say of what they joined. */
+    List<String> remarks() {
+        return remarks;
+    }
+
+    /** What is allowed but likely unwanted, a line each. */
+    List<String> warnings() {
+        return warnings;
     }
 
     /** Rows of the source that are no interactions. */

@@ -40,7 +40,7 @@ final class Reporting {
             ExperimentRun run,
             Stopwatch watch)
             throws IOException {
-        List<RunReport.FileDigest> inputs = inputs(source);
+        List<RunReport.FileDigest> inputs = inputs(experiment.inputs(source));
         List<RunReport.Dataset> written = new ArrayList<>();
         for (DatasetReport dataset : datasets) {
             written.add(new RunReport.Dataset(dataset, outputs(dataset)));
@@ -63,8 +63,10 @@ final class Reporting {
                 inputs,
                 run.losses(),
                 DataSummary.of(interactions, run.rowsLost()),
+                run.idCounts(),
+                run.remarks(),
                 written,
-                warnings(datasets),
+                warnings(datasets, run),
                 seconds);
     }
 
@@ -114,10 +116,12 @@ final class Reporting {
                 recipe.role().word(), recipe.name(), factory.getClass().getName(), jar, version(factory.getClass()));
     }
 
-    /** Every file of a source, once. */
-    static List<RunReport.FileDigest> inputs(InteractionSource source) throws IOException {
+    /** Every file of some sources, once. */
+    static List<RunReport.FileDigest> inputs(List<InteractionSource> sources) throws IOException {
         Set<Path> files = new LinkedHashSet<>();
-        source.parts().forEach(part -> part.file().ifPresent(files::add));
+        for (InteractionSource source : sources) {
+            source.parts().forEach(part -> part.file().ifPresent(files::add));
+        }
         List<RunReport.FileDigest> digests = new ArrayList<>();
         for (Path file : files) {
             digests.add(new RunReport.FileDigest(file.toString(), Files.size(file), Digests.sha256(file)));
@@ -134,8 +138,9 @@ final class Reporting {
         return digests;
     }
 
-    private List<String> warnings(List<DatasetReport> datasets) {
+    private List<String> warnings(List<DatasetReport> datasets, ExperimentRun run) {
         List<String> warnings = new ArrayList<>(checked.warnings());
+        warnings.addAll(run.warnings());
         for (DatasetReport dataset : datasets) {
             if (dataset.shortRows() > 0) {
                 warnings.add(dataset.name() + ": " + dataset.shortRows() + " of " + dataset.positives()

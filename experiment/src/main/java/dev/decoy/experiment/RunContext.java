@@ -94,7 +94,12 @@ final class RunContext implements BuildContext {
 
     @Override
     public InteractionSource table(String path) {
-        return binder.plugins().openTable(resolve(path));
+        return table(resolve(path));
+    }
+
+    /** A table at a place that is resolved already. */
+    InteractionSource table(Path path) {
+        return binder.plugins().openTable(path);
     }
 
     @Override

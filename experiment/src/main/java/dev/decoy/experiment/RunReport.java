@@ -17,6 +17,8 @@ import java.util.Map;
  * @param inputs the files that were read
  * @param losses what preparation dropped, step by step
  * @param data what is left of them
+ * @param vocabulary what became of {@code users} and {@code items} in an earlier vocabulary; empty without one
+ * @param features what joiners say of what they joined, a line each
  * @param datasets what was written
  * @param warnings lines that were printed
  * @param seconds wall time by step
@@ -31,6 +33,8 @@ public record RunReport(
         List<FileDigest> inputs,
         List<Loss> losses,
         Data data,
+        Map<String, IdCounts> vocabulary,
+        List<String> features,
         List<Dataset> datasets,
         List<String> warnings,
         Map<String, Double> seconds) {
@@ -83,6 +87,16 @@ public record RunReport(
      * @param users users that have some of them
      */
     public record FoldCount(long interactions, int users) {}
+
+    /**
+     * Ids and an earlier vocabulary.
+     *
+     * @param known ids of this data that had a code
+     * @param appended ids that got a new one
+     * @param unknown ids that are written as unknown
+     * @param absent ids of the vocabulary that this data has not; they keep their codes
+     */
+    public record IdCounts(int known, int appended, int unknown, int absent) {}
 
     /**
      * One dataset.

@@ -45,6 +45,12 @@ final class RunReportFile {
         tree.put("inputs", report.inputs().stream().map(RunReportFile::tree).toList());
         tree.put("prepare", report.losses().stream().map(RunReportFile::tree).toList());
         tree.put("data", tree(report.data()));
+        if (!report.vocabulary().isEmpty()) {
+            Map<String, Object> vocabulary = new LinkedHashMap<>();
+            report.vocabulary().forEach((what, counts) -> vocabulary.put(what, tree(counts)));
+            tree.put("vocabulary", vocabulary);
+        }
+        tree.put("features", report.features());
         tree.put("datasets", report.datasets().stream().map(RunReportFile::tree).toList());
         tree.put("warnings", report.warnings());
         tree.put("seconds", report.seconds());
@@ -95,6 +101,15 @@ final class RunReportFile {
         tree.put("usersWithTiedLastTime", data.usersWithTiedLastTime());
         tree.put("folds", folds);
         tree.put("leftOut", data.leftOut());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(RunReport.IdCounts counts) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("known", counts.known());
+        tree.put("appended", counts.appended());
+        tree.put("unknown", counts.unknown());
+        tree.put("absent", counts.absent());
         return tree;
     }
 

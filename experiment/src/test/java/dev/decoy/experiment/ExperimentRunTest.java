@@ -196,6 +196,19 @@ class ExperimentRunTest {
     }
 
     @Test
+    void dataThatIsNotThereIsNamedAndNothingIsLeftBehind() throws IOException {
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> run(CONFIG.replace("ratings.csv}", "ratings.csv, from: 2020-01-01}")))
+                .withMessageContaining(
+                        "no interaction is within 2020-01-01T00:00:00Z to the end; the data's times are 1970-01-")
+                .withMessageEndingWith("change source.from, source.until or source.last");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> run(CONFIG.replace("ratings.csv}", "ratings.csv, hiveDate: dt}")))
+                .withMessageEndingWith("in no folder dt=...; move it to one, or leave out source.hiveDate");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void codesComeWithTheirVocabulary() throws IOException {
         run(CONFIG.replace("path: OUT", "path: OUT, ids: codes, layout: listwise, order: shuffled"));
         assertThat(Files.readAllLines(folder.resolve("out/vocabulary/users/part-00000.csv")))

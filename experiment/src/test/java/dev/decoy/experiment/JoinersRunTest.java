@@ -2,6 +2,7 @@ package dev.decoy.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchRuntimeException;
 
 import dev.decoy.io.DataException;
 import dev.decoy.spi.ConfigException;
@@ -104,7 +105,8 @@ class JoinersRunTest {
         assertThat(run("listwise", """
                   - {type: item-table, from: interactions, take: first, columns: [paid]}
                 """, "user,item,paid,negatives_paid"))
-                .containsExactlyInAnyOrder("1,a,1.5,[4.0]", "1,b,,[4.0]", "2,b,,[1.5]", "2,c,4.0,[1.5]");
+                // c comes up at 200 s only: the rows of user 1, before it, know nothing of it.
+                .containsExactlyInAnyOrder("1,a,1.5,[null]", "1,b,,[null]", "2,b,,[1.5]", "2,c,4.0,[1.5]");
         assertThat(run("listwise", """
                   - {type: item-table, from: interactions, take: latest-before, columns: [type]}
                 """, "user,item,type,negatives_type"))
@@ -139,11 +141,90 @@ class JoinersRunTest {
                         """, "user"))
                 .withMessageContaining("features[0].lag: must be a length of time such as PT6H or P7D")
                 .withMessageContaining("features[1].lag: must be left out with take: first, was PT6H");
+        assertThat(folder.resolve("out")).doesNotExist();
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> run("pointwise", """
                           - {type: item-table, path: prices.tsv, key: item, columns: [price]}
                         """, "item"))
                 .withMessageContaining("\"b\" stands in 2 rows; keep one row per key, or set asOf");
+    }
+
+    @Test
+    void aCheckSeesAllColumnsOfTables() throws IOException {
+        Experiment experiment = experiment("pointwise", """
+                  - {type: user-table, path: users, key: usr, columns: [agee, age]}
+                  - {type: item-table, path: prices.tsv, key: item, asOf: valid_form, columns: [price]}
+                """);
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(experiment::check)
+                .withMessage(
+                        "features[0].key: no column of the table is named \"usr\"; found user, age (did you mean user?)\n"
+                                + "features[0].columns: no column of the table is named \"agee\"; found user, age (did you"
+                                + " mean age?)\n"
+                                + "features[1].asOf: no column of the table is named \"valid_form\"; found item, price,"
+                                + " brand, valid_from (did you mean valid_from?)");
+    }
+
+    @Test
+    void tablesAreInputsAndTheReportSaysHowTheyFit() throws IOException {
+        String features = """
+                  - {type: item-table, path: prices.tsv, key: item, asOf: valid_from, columns: [price]}
+                  - {type: user-table, path: users, key: user, columns: [age]}
+                """;
+        RunReport report = experiment("pointwise", features).run(RunLog.SILENT);
+        assertThat(report.inputs())
+                .extracting(input ->
+                        folder.relativize(Path.of(input.file())).toString().replace('\\', '/'))
+                .containsExactly("events.csv", "prices.tsv", "users/part-0.csv", "users/part-1.csv");
+        // The two negatives of user 1 and a positive of user 2 are c, which has no row; a user is looked up once a
+        // positive.
+        assertThat(report.features())
+                .containsExactly(
+                        "table prices.tsv: 1 rows are of no item of this data; 1 of 3 items have no row; 3 of 8 look-ups"
+                                + " found no row that holds",
+                        "table users: 0 of 2 users have no row; 0 of 4 look-ups found no row that holds");
+    }
+
+    @Test
+    void keepSeesAChangedTable() throws IOException {
+        String features = "  - {type: user-table, path: users, key: user, columns: [age]}\n";
+        experiment("pointwise", features).run(RunLog.SILENT);
+        Experiment again = experiment("pointwise", features, "output.ifExists=keep");
+        assertThat(again.isDone()).isTrue();
+        Files.writeString(folder.resolve("users/part-1.csv"), "user,age\n2,41\n");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(again::isDone)
+                .withMessageContaining("made from other input files");
+    }
+
+    @Test
+    void theRowThatMissesAValueIsTheSameForAnyThreads() throws IOException {
+        StringBuilder events = new StringBuilder("user,item,timestamp,type,paid\n");
+        StringBuilder prices = new StringBuilder("item\tprice\tvalid_from\n");
+        for (int i = 100; i < 400; i++) {
+            events.append(i).append(",i").append(i).append(",1700000000000,view,1\n");
+            prices.append('i')
+                    .append(i)
+                    .append("\t1\t")
+                    .append(i < 200 ? 1600000000000L : 1800000000000L)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("events.csv"), events);
+        Files.writeString(folder.resolve("late.tsv"), prices);
+        String message = "";
+        for (int threads : new int[] {1, 2, 7}) {
+            Experiment run = experiment(
+                    "listwise",
+                    "  - {type: item-table, path: late.tsv, key: item, asOf: valid_from, columns: [price], missing: fail}\n",
+                    "run.threads=" + threads);
+            RuntimeException thrown = catchRuntimeException(() -> run.run(RunLog.SILENT));
+            assertThat(thrown).isInstanceOf(DataException.class);
+            String fault = String.valueOf(thrown.getMessage());
+            assertThat(fault).contains("no row holds for item \"i");
+            message = message.isEmpty() ? fault : message;
+            assertThat(fault).isEqualTo(message);
+            assertThat(folder.resolve("out")).doesNotExist();
+        }
     }
 
     @Test
@@ -159,6 +240,11 @@ class JoinersRunTest {
 
     /** The rows of TRAIN, cut down to these columns. */
     private List<String> run(String layout, String features, String columns) throws IOException {
+        experiment(layout, features).run(RunLog.SILENT);
+        return CsvColumns.of(folder.resolve("out/train/part-00000.csv"), columns);
+    }
+
+    private Experiment experiment(String layout, String features, String... overrides) throws IOException {
         Path out = folder.resolve("out");
         Path config = Files.writeString(
                 folder.resolve("x.yaml"),
@@ -171,7 +257,6 @@ class JoinersRunTest {
                 features:
                 """ + features + "output: {type: delimited, path: \"" + out + "\", ifExists: overwrite, layout: "
                         + layout + ", padId: none}\n");
-        Experiment.of(ConfigFile.read(config, Map.of(), List.of()), PLUGINS).run(RunLog.SILENT);
-        return CsvColumns.of(out.resolve("train/part-00000.csv"), columns);
+        return Experiment.of(ConfigFile.read(config, Map.of(), List.of(overrides)), PLUGINS);
     }
 }

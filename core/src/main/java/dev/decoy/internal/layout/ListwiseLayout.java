@@ -43,7 +43,7 @@ public final class ListwiseLayout implements RowLayout {
         labels = Labels.of(interactions, options.labels());
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
-        paddedItems = length == 0 ? null : padded(interactions.itemIds(), options.padId());
+        paddedItems = length == 0 ? null : padded(interactions.itemIds(), options);
         List<Schema.Column> columns = new ArrayList<>();
         columns.add(Schema.Column.of("row_id", ValueType.INT64));
         columns.add(Schema.Column.ofIds(options.userColumn(), interactions.userIds()));
@@ -65,9 +65,13 @@ public final class ListwiseLayout implements RowLayout {
         schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names(), length == 0);
     }
 
-    static PaddedVocabulary padded(Vocabulary items, @Nullable String padId) {
+    static PaddedVocabulary padded(Vocabulary items, ExampleOptions options) {
         try {
-            return PaddedVocabulary.of(items, padId);
+            PaddedVocabulary padded = PaddedVocabulary.of(items, options.padId());
+            if (options.codes() == null) {
+                padded.requireFree();
+            }
+            return padded;
         } catch (IllegalArgumentException e) {
             ConfigException refused = new ConfigException(List.of(
                     Problem.of(String.valueOf(e.getMessage()), List.of("padId")).under("output")));

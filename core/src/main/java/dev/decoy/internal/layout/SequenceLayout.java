@@ -46,7 +46,7 @@ public final class SequenceLayout implements RowLayout {
         withLabels = options.labels().column() != null;
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
-        paddedItems = ListwiseLayout.padded(interactions.itemIds(), options.padId());
+        paddedItems = ListwiseLayout.padded(interactions.itemIds(), options);
         addColumns(options);
         schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names(), negatives == 0);
     }

@@ -37,11 +37,22 @@ public record ExperimentConfig(
 
         @Doc("where the result is written to") OutputConfig output,
 
+        @Doc("the codes of an earlier run, which ids keep; only with output.ids: codes") @Nullable
+        VocabularyConfig vocabulary,
+
         @Doc("candidates that held-out positives are to be ranked against; none when left out") @Nullable
         EvaluationConfig evaluation,
 
         @Doc("how the run uses the machine; changes no result") @Default("{}")
         RunConfig run) {
+    public ExperimentConfig {
+        if (vocabulary != null && output.ids() != OutputConfig.Ids.CODES) {
+            throw new IllegalArgumentException(
+                    "vocabulary must be left out unless output.ids is codes, as no codes are written else, was "
+                            + vocabulary.from());
+        }
+    }
+
     /**
      * The version of the format, refused on its own so that the keys of another version do not hide it.
      *

@@ -140,6 +140,10 @@ public record OutputConfig(
         if (label != null && labels.positive() != null) {
             throw new IllegalArgumentException("labels.positive must not stand beside label; take one out");
         }
+        if (ids == Ids.CODES && padId != null) {
+            throw new IllegalArgumentException(
+                    "padId must be left out where ids is codes, which pad with 0, was " + padId.text());
+        }
         if (fileMegabytes != null && fileMegabytes < 1) {
             throw new IllegalArgumentException("fileMegabytes must be at least 1, was " + fileMegabytes);
         }

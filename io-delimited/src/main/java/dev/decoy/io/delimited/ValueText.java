@@ -1,7 +1,7 @@
 package dev.decoy.io.delimited;
 
 import dev.decoy.data.ColumnVector;
-import dev.decoy.data.Vocabulary;
+import dev.decoy.data.Dictionary;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
@@ -45,7 +45,7 @@ final class ValueText {
     }
 
     private void writeValue(ColumnVector values, int index, boolean json) {
-        Vocabulary ids = values.dictionary();
+        Dictionary ids = values.dictionary();
         if (ids != null) {
             writeId(ids, values.ints()[index], json);
             return;
@@ -66,7 +66,7 @@ final class ValueText {
         out.put(json && !Double.isFinite(value) ? "null" : text);
     }
 
-    private void writeId(Vocabulary ids, int code, boolean json) {
+    private void writeId(Dictionary ids, int code, boolean json) {
         if (ids.type().isInteger()) {
             out.put(ids.longId(code));
         } else {

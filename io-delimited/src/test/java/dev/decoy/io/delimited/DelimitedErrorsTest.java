@@ -229,7 +229,7 @@ class DelimitedErrorsTest {
 
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> DelimitedSource.csv(file).schema())
-                .withMessage(file + ": there is no such file or folder; check source.path");
+                .withMessage(file + ": there is no such file or folder; check the path");
     }
 
     private String failure(String text) throws IOException {

@@ -1,7 +1,7 @@
 package dev.decoy.io.parquet;
 
 import dev.decoy.data.ColumnVector;
-import dev.decoy.data.Vocabulary;
+import dev.decoy.data.Dictionary;
 import dev.decoy.io.Schema;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.ValuesWriter;
@@ -14,7 +14,7 @@ interface ValueEncoder {
 
     /** The encoder of a column: codes become the ids they stand for. */
     static ValueEncoder of(Schema.Column column, IdTexts idTexts) {
-        Vocabulary ids = column.dictionary();
+        Dictionary ids = column.dictionary();
         if (ids == null) {
             return switch (column.type()) {
                 case BOOLEAN -> ValueEncoder::booleans;
@@ -85,7 +85,7 @@ interface ValueEncoder {
     }
 
     private static void intIds(
-            Vocabulary ids, ColumnVector source, int from, int to, ValuesWriter page, Statistics<?> statistics) {
+            Dictionary ids, ColumnVector source, int from, int to, ValuesWriter page, Statistics<?> statistics) {
         int[] codes = source.ints();
         for (int i = from; i < to; i++) {
             int id = (int) ids.longId(codes[i]);
@@ -95,7 +95,7 @@ interface ValueEncoder {
     }
 
     private static void longIds(
-            Vocabulary ids, ColumnVector source, int from, int to, ValuesWriter page, Statistics<?> statistics) {
+            Dictionary ids, ColumnVector source, int from, int to, ValuesWriter page, Statistics<?> statistics) {
         int[] codes = source.ints();
         for (int i = from; i < to; i++) {
             long id = ids.longId(codes[i]);

@@ -54,7 +54,7 @@ final class Table {
     }
 
     static void put(ColumnVector column, int at, @Nullable Object value) {
-        Vocabulary ids = column.dictionary();
+        Vocabulary ids = (Vocabulary) column.dictionary();
         if (value == null) {
             column.setNull(at);
         } else if (ids != null) {
