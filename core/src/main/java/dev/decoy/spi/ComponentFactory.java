@@ -27,6 +27,11 @@ public interface ComponentFactory<C extends Record, T> {
         return List.of();
     }
 
+    /** Whether the component cannot do without times; {@code decoy check} then refuses a source that has none. */
+    default boolean needsTimes(C config) {
+        return false;
+    }
+
     /**
      * Builds the component. May read, check, allocate and throw; what it returns does none of these while it works.
      *

@@ -28,6 +28,15 @@ public record Recipe<T>(Role<T> role, ComponentFactory<?, ?> factory, Record con
         return typed.sourceColumns(typed.configType().cast(config));
     }
 
+    /** Whether the component cannot do without times. */
+    public boolean needsTimes() {
+        return needsTimes(factory);
+    }
+
+    private <C extends Record> boolean needsTimes(ComponentFactory<C, ?> typed) {
+        return typed.needsTimes(typed.configType().cast(config));
+    }
+
     /**
      * Builds the component; what this costs is the factory's affair.
      *
