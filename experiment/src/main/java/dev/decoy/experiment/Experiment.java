@@ -8,6 +8,7 @@ import dev.decoy.experiment.config.OutputConfig.IfExists;
 import dev.decoy.experiment.config.SamplingBlock;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.io.ReadRules;
 import dev.decoy.io.Schema;
 import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.random.SeedSequence;
@@ -71,16 +72,21 @@ public final class Experiment {
     }
 
     /**
-     * Opens headers and footers of the source, and checks every column that the config names and the place of the
-     * result. No row is read.
+     * Opens headers and footers of the source, and checks every column that the config names, whether there are times
+     * where they are needed, and the place of the result. No row is read.
      *
      * @throws ConfigException all problems that this finds
      * @throws dev.decoy.io.DataException when the source cannot be understood
      */
     public Checked check() throws IOException {
-        Schema schema = source().schema();
         List<Problem> problems = new ArrayList<>();
+        Sources.checkHeldOut(config.source(), recipes, problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        Schema schema = source().schema();
         checkColumns(schema, problems);
+        checkTimes(schema, problems);
         checkResultFolder(problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -100,8 +106,7 @@ public final class Experiment {
             return false;
         }
         Checked checked = check();
-        InteractionSource source = beforeData.create("source", recipes.source());
-        former.requireSame(Reporting.config(this, binder, checked), Reporting.inputs(source));
+        former.requireSame(Reporting.config(this, binder, checked), Reporting.inputs(source()));
         return true;
     }
 
@@ -131,7 +136,7 @@ public final class Experiment {
     }
 
     private InteractionSource source() {
-        return config.source().narrowed(beforeData.create("source", recipes.source()));
+        return Sources.of(config.source(), binder, beforeData);
     }
 
     private RunReport write(
@@ -180,6 +185,19 @@ public final class Experiment {
                 .forEach(column -> requireColumn(schema, column, "prepare.threshold.column", problems));
         for (Recipe<?> reader : recipes.readers()) {
             reader.sourceColumns().forEach(column -> requireColumn(schema, column, reader.path(), problems));
+        }
+    }
+
+    private void checkTimes(Schema schema, List<Problem> problems) {
+        if (config.rules().order() == ReadRules.Order.FILE || columns(schema).timestamp() != null) {
+            return;
+        }
+        for (Recipe<?> reader : recipes.readers()) {
+            if (reader.needsTimes()) {
+                problems.add(new Problem(
+                        reader.path(),
+                        reader.name() + " needs timestamps; none are read from the source; set source.timestamp"));
+            }
         }
     }
 
