@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +75,36 @@ class RealDataTest {
     }
 
     @Test
+    void theLastItemOfTheLastTimeIsHeldOutWhereTiesGoByItem() throws IOException {
+        Path result = run(MOVIELENS, "{type: leave-last-out}", "prepare: {ties: item}\n");
+        Map<String, long[]> last = new HashMap<>();
+        for (String line : Files.readAllLines(data().resolve("ml-100k/u.data"))) {
+            String[] cells = line.split("\t", -1);
+            long[] row = {Long.parseLong(cells[3]), Long.parseLong(cells[1])};
+            last.merge(cells[0], row, (old, other) -> Arrays.compare(old, other) < 0 ? other : old);
+        }
+        Set<String> expected = new HashSet<>();
+        last.forEach((user, row) -> expected.add(user + " " + row[1]));
+        assertThat(pairsOfPositives(rows(result.resolve("test")))).hasSize(943).isEqualTo(expected);
+    }
+
+    @Test
+    void theSplitOfOthersIsDealtAsItCame() throws IOException {
+        String files = MOVIELENS.replace(
+                "u.data\"", "sar-split/train.tsv\", heldOut: {test: \"DATA/ml-100k/sar-split/test.tsv\"}");
+        Path result = run(files, "{type: predefined}", "sampling: {negatives: {perPositive: 1}}\n");
+        assertThat(pairsOfPositives(rows(result.resolve("train")))).hasSize(74_992);
+        Set<String> test = new HashSet<>();
+        for (String line : Files.readAllLines(data().resolve("ml-100k/sar-split/test.tsv"))) {
+            String[] cells = line.split("\t", -1);
+            test.add(cells[0] + " " + cells[1]);
+        }
+        assertThat(pairsOfPositives(rows(result.resolve("test"))))
+                .hasSize(25_008)
+                .isEqualTo(test);
+    }
+
+    @Test
     void textIdsOfMovieTweetingsKeepTheirZerosAndHistoriesLookBack() throws IOException {
         Path result = run(TWEETINGS, "{type: temporal, validation: 0.8, test: 0.9}", """
                 sampling: {negatives: {perPositive: 2}}
@@ -108,11 +139,19 @@ class RealDataTest {
 
     private int code(String source, String split, String rest) throws IOException {
         Path data =
-                RealData.folder("ml-100k/u.data", "movietweetings-100k/interactions.csv.gz", "gowalla/train.tsv.gz");
+                data();
         String yaml = "version: 1\nsource: " + source.replace("\n", "").replace("DATA", data.toString()) + "\nsplit: "
                 + split + "\noutput: {type: delimited, path: '" + folder.resolve("out") + "'}\n" + rest;
         Path config = Files.writeString(folder.resolve("x.yaml"), yaml);
         return Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "run", config.toString());
+    }
+
+    private static Path data() {
+        return RealData.folder(
+                "ml-100k/u.data",
+                "ml-100k/sar-split/test.tsv",
+                "movietweetings-100k/interactions.csv.gz",
+                "gowalla/train.tsv.gz");
     }
 
     private static List<String[]> rows(Path dataset) throws IOException {

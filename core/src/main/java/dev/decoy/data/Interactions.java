@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All interactions in compressed sparse row form: the positions {@code rowStart(user)} to {@code rowEnd(user)} are the
- * interactions of a user, in canonical order (time, then the hash of the pair), with parallel columns and one fold byte
- * per position. Immutable and safe to share.
+ * interactions of a user, in canonical order (time, then the hash of the pair, or what {@link ReadRules} says), with
+ * parallel columns and one fold byte per position. Immutable and safe to share.
  *
  * <p>4 bytes per interaction for the item, 8 for the time, 1 for the fold, and the further columns. At most 2^31 - 9
  * interactions.

@@ -226,6 +226,9 @@ public final class InteractionsReader {
             return byTieBreaker;
         }
         if (items[left] != items[right]) {
+            if (rules.ties() == ReadRules.Ties.ITEM) {
+                return Integer.compare(items[left], items[right]);
+            }
             int byKey = Long.compareUnsigned(
                     Hashing.pairKey(userHash, itemVocabulary.hash(items[left])),
                     Hashing.pairKey(userHash, itemVocabulary.hash(items[right])));

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param tieBreaker name of the column that decides among equal times before the hash, numbers by value, text by bytes,
  *     missing values first; null for none
  * @param range the times that count; rows outside are no interactions at all
+ * @param ties what decides among equal times, after the tie-breaker if there is one
  */
-public record ReadRules(Order order, @Nullable String tieBreaker, TimeRange range) {
+public record ReadRules(Order order, @Nullable String tieBreaker, TimeRange range, Ties ties) {
     /** Everything, in canonical order. */
     public static final ReadRules USUAL = new ReadRules(Order.CANONICAL, null, TimeRange.ALL);
+
+    /** The same with ties by hash. */
+    public ReadRules(Order order, @Nullable String tieBreaker, TimeRange range) {
+        this(order, tieBreaker, range, Ties.HASH);
+    }
 
     public ReadRules {
         if (order == Order.FILE && tieBreaker != null) {
@@ -28,6 +34,10 @@ public record ReadRules(Order order, @Nullable String tieBreaker, TimeRange rang
             throw new IllegalArgumentException(
                     "from, until and last must be left out where order is file, as row numbers are no clock");
         }
+        if (order == Order.FILE && ties != Ties.HASH) {
+            throw new IllegalArgumentException(
+                    "ties must be left out where order is file, as no two rows tie, was item");
+        }
     }
 
     /** What the order of a source's rows means. */
@@ -36,6 +46,19 @@ public record ReadRules(Order order, @Nullable String tieBreaker, TimeRange rang
         CANONICAL,
         /** The time. */
         FILE
+    }
+
+    /** What decides among interactions of a user at one time. */
+    public enum Ties {
+        /** The unsigned hash of (user id, item id). */
+        HASH,
+        /** The item's id: integers by value, text by its UTF-8 bytes. */
+        ITEM
+    }
+
+    /** The same rules with ties decided so. */
+    public ReadRules withTies(Ties decided) {
+        return new ReadRules(order, tieBreaker, range, decided);
     }
 
     /** What orders the interactions that are read so. */

@@ -28,6 +28,11 @@ public interface ComponentFactory<C extends Record, T> {
         return List.of();
     }
 
+    /** Whether the component cannot do without times; {@code decoy check} then refuses a source that has none. */
+    default boolean needsTimes(C config) {
+        return false;
+    }
+
     /**
      * Tables that the component reads beside the source, opened but not read: a check looks at their columns, and their files
      * count among the inputs of a run.

@@ -29,6 +29,15 @@ public record Recipe<T>(Role<T> role, ComponentFactory<?, ?> factory, Record con
         return typed.sourceColumns(typed.configType().cast(config));
     }
 
+    /** Whether the component cannot do without times. */
+    public boolean needsTimes() {
+        return needsTimes(factory);
+    }
+
+    private <C extends Record> boolean needsTimes(ComponentFactory<C, ?> typed) {
+        return typed.needsTimes(typed.configType().cast(config));
+    }
+
     /**
      * Tables that the component reads beside the source, opened but not read.
      *

@@ -15,6 +15,7 @@ import dev.decoy.io.InteractionColumns.OnNull;
 import dev.decoy.io.InteractionColumns.TimeUnit;
 import dev.decoy.io.ReadRules;
 import dev.decoy.io.ReadRules.Order;
+import dev.decoy.io.ReadRules.Ties;
 import dev.decoy.io.TimeRange;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ class ReadRulesTest {
     private static final InteractionColumns TIMED = InteractionColumns.of("user", "item", "time");
     private static final InteractionColumns UNTIMED = InteractionColumns.of("user", "item", null);
     private static final ReadRules FILE = new ReadRules(Order.FILE, null, TimeRange.ALL);
+    private static final ReadRules BY_ITEM = ReadRules.USUAL.withTies(Ties.ITEM);
     private static final long DAY = 86_400_000;
 
     @Test
@@ -106,6 +108,37 @@ class ReadRulesTest {
     }
 
     @Test
+    void tiesByItemAreInTheOrderOfTheIdsOfNumbersByValue() throws IOException {
+        ListPart numbers = part("1 10 5", "1 9 5", "1 2 5", "1 100 4", "1 9 5");
+        ListPart texts = part("1 x10 5", "1 \u00e9 5", "1 x9 5", "1 Z 5");
+
+        assertThat(shown(read(BY_ITEM, TIMED, numbers).interactions()))
+                .containsExactly("1 100 4000", "1 2 5000", "1 9 5000", "1 9 5000", "1 10 5000");
+        assertThat(shown(read(BY_ITEM, TIMED, texts).interactions()))
+                .containsExactly("1 Z 5000", "1 x10 5000", "1 x9 5000", "1 \u00e9 5000");
+    }
+
+    @Test
+    void tiesByItemKeepTheKeyOfEveryRow() throws IOException {
+        ListPart rows = part("1 10 5", "1 9 5", "1 2 5", "1 9 5", "1 9 6");
+        List<Long> keys = keys(read(BY_ITEM, TIMED, rows).interactions(), 0);
+
+        assertThat(keys)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        keys(read(ReadRules.USUAL, TIMED, rows).interactions(), 0));
+    }
+
+    @Test
+    void aTieBreakerDecidesBeforeTheItem() throws IOException {
+        ReadRules rules = new ReadRules(Order.CANONICAL, "event", TimeRange.ALL, Ties.ITEM);
+
+        assertThat(shown(read(rules, TIMED, part("1 a 5 2", "1 c 5 1", "1 b 5 1"))
+                        .interactions()))
+                .containsExactly("1 b 5000", "1 c 5000", "1 a 5000");
+    }
+
+    @Test
     void rowsOutsideTheRangeAreNoInteractionsAtAll() throws IOException {
         ReadRules.Result result = read(
                 range("1970-01-02", "1970-01-03", null),
@@ -177,6 +210,9 @@ class ReadRulesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ReadRules(Order.FILE, null, TimeRange.of(null, null, "P1D")))
                 .withMessageContaining("row numbers are no clock");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FILE.withTies(Ties.ITEM))
+                .withMessageContaining("ties must be left out where order is file");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TimeRange.of("2020-01-02", "2020-01-02", null))
                 .withMessageContaining("from must be before until");

@@ -8,6 +8,7 @@ import dev.decoy.experiment.config.OutputConfig.IfExists;
 import dev.decoy.experiment.config.SamplingBlock;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.io.ReadRules;
 import dev.decoy.io.Schema;
 import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.random.SeedSequence;
@@ -72,17 +73,22 @@ public final class Experiment {
     }
 
     /**
-     * Opens headers and footers of the source and of tables, and checks every column that the config names, that an earlier
-     * vocabulary is there, and the place of the result. No row is read.
+     * Opens headers and footers of the source and of tables, and checks every column that the config names, that there are
+     * times where they are needed, that an earlier vocabulary is there, and the place of the result. No row is read.
      *
      * @throws ConfigException all problems that this finds
      * @throws dev.decoy.io.DataException when the source cannot be understood
      */
     public Checked check() throws IOException {
-        Schema schema = source().schema();
         List<Problem> problems = new ArrayList<>();
+        Sources.checkHeldOut(config.source(), recipes, problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        Schema schema = source().schema();
         checkColumns(schema, problems);
         checkTables(problems);
+        checkTimes(schema, problems);
         checkResultFolder(problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -132,7 +138,7 @@ public final class Experiment {
     }
 
     private InteractionSource source() {
-        return config.source().narrowed(beforeData.create("source", recipes.source()));
+        return Sources.of(config.source(), binder, beforeData);
     }
 
     private RunReport write(
@@ -175,15 +181,6 @@ public final class Experiment {
                     "source.timestamp",
                     "from, until and last need times, and no column is named \"timestamp\"; name the column of times"));
         }
-        if (columns(schema).timestamp() == null) {
-            config.rows().limits().forEach((fold, limits) -> {
-                if (!limits.range().isAll()) {
-                    problems.add(new Problem(
-                            "rows." + fold.label(),
-                            "from, until and last need times, and none are read; name the column by source.timestamp"));
-                }
-            });
-        }
         requireColumn(schema, config.output().label(), "output.label", problems);
         config.prepare()
                 .sourceColumns()
@@ -217,6 +214,26 @@ public final class Experiment {
             inputs.addAll(earlier.tables());
         }
         return inputs;
+    }
+
+    private void checkTimes(Schema schema, List<Problem> problems) {
+        if (config.rules().order() == ReadRules.Order.FILE || columns(schema).timestamp() != null) {
+            return;
+        }
+        config.rows().limits().forEach((fold, limits) -> {
+            if (!limits.range().isAll()) {
+                problems.add(new Problem(
+                        "rows." + fold.label(),
+                        "from, until and last need timestamps; none are read from the source; set source.timestamp"));
+            }
+        });
+        for (Recipe<?> reader : recipes.readers()) {
+            if (reader.needsTimes()) {
+                problems.add(new Problem(
+                        reader.path(),
+                        reader.name() + " needs timestamps; none are read from the source; set source.timestamp"));
+            }
+        }
     }
 
     private static void requireColumn(Schema schema, @Nullable String name, String path, List<Problem> problems) {

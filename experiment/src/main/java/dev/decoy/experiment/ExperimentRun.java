@@ -59,7 +59,7 @@ final class ExperimentRun {
 
     /** Reads, prepares and splits. */
     Interactions read(InteractionSource source, InteractionColumns columns) throws IOException {
-        ReadRules.Result result = config.source().rules().read(source, columns);
+        ReadRules.Result result = config.rules().read(source, columns);
         rowsLost = result.losses();
         Preparation preparation = prepare(result.interactions());
         losses = preparation.losses();

@@ -66,7 +66,8 @@ public record RunReport(
      * @param interactions how many
      * @param droppedNulls rows without a user, an item or a time that were dropped
      * @param outsideTimeRange rows outside the source's time range; those of folders that were not opened are not counted
-     * @param usersWithTiedLastTime users whose last two interactions have one time, so that a hash decides which is the last
+     * @param usersWithTiedLastTime users whose last two interactions have one time, so that source.tieBreaker or
+     *     prepare.ties decides which is the last
      * @param folds interactions and users by fold
      * @param leftOut interactions in no fold
      */

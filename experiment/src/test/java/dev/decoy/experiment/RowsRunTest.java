@@ -119,6 +119,6 @@ class RowsRunTest {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> run("rows: {train: {last: P1D}}\noutput: {type: delimited, path: OUT}\n", "null"))
                 .withMessageContaining(
-                        "rows.train: from, until and last need times, and none are read; name the column");
+                        "rows.train: from, until and last need timestamps; none are read from the source");
     }
 }

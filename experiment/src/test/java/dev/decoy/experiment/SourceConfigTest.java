@@ -68,6 +68,7 @@ class SourceConfigTest {
                 null,
                 null,
                 last,
-                hiveDate);
+                hiveDate,
+                null);
     }
 }

@@ -5,14 +5,21 @@ import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.io.ReadRules;
 import dev.decoy.io.Schema;
+import dev.decoy.io.TimeRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +28,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventLog {
     private final List<Event> events = new ArrayList<>();
+    private final Set<String> columns = new LinkedHashSet<>();
 
     /** Adds an interaction at a time in milliseconds. */
     public EventLog add(String user, String item, long timeMillis) {
-        events.add(new Event(user, item, timeMillis));
+        events.add(new Event(user, item, timeMillis, new HashMap<>()));
+        return this;
+    }
+
+    /**
+     * Gives all events so far a value in a further column, which {@link #interactions} then have.
+     *
+     * @param valueOf the value by the number of the event, from 0; null for none
+     */
+    public EventLog column(String name, IntFunction<@Nullable String> valueOf) {
+        for (int i = 0; i < events.size(); i++) {
+            events.get(i).further().put(name, valueOf.apply(i));
+        }
+        columns.add(name);
         return this;
     }
 
     /** The same interactions in the opposite order. */
     public EventLog reversed() {
         EventLog reversed = new EventLog();
+        reversed.columns.addAll(columns);
         reversed.events.addAll(events);
         Collections.reverse(reversed.events);
         return reversed;
@@ -38,32 +60,42 @@ public final class EventLog {
 
     /** The interactions with their times, all in TRAIN. */
     public Interactions interactions() {
-        return read("timestamp");
+        return read("timestamp", ReadRules.USUAL);
     }
 
     /** The interactions as if the source had no times, all in TRAIN. */
     public Interactions withoutTimes() {
-        return read(null);
+        return read(null, ReadRules.USUAL);
     }
 
-    private Interactions read(@Nullable String timestamp) {
+    /** The interactions as if each event's place in the log were its time, all in TRAIN. */
+    public Interactions inFileOrder() {
+        return read(null, new ReadRules(ReadRules.Order.FILE, null, TimeRange.ALL));
+    }
+
+    private Interactions read(@Nullable String timestamp, ReadRules rules) {
         try {
-            return Interactions.read(new Source(events), InteractionColumns.of("user", "item", timestamp));
+            InteractionColumns read = InteractionColumns.of("user", "item", timestamp);
+            return rules.read(new Source(events, columns), read.withFurther(List.copyOf(columns)))
+                    .interactions();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private record Event(String user, String item, long timeMillis) {}
+    private record Event(String user, String item, long timeMillis, Map<String, @Nullable String> further) {}
 
     /** One part, one batch. */
-    private record Source(List<Event> events) implements InteractionSource {
+    private record Source(List<Event> events, Set<String> further) implements InteractionSource {
         @Override
         public Schema schema() {
-            return new Schema(List.of(
-                    Schema.Column.of("user", ValueType.UNTYPED),
-                    Schema.Column.of("item", ValueType.UNTYPED),
-                    Schema.Column.of("timestamp", ValueType.TIMESTAMP_MILLIS)));
+            List<Schema.Column> columns = new ArrayList<>();
+            columns.add(Schema.Column.of("user", ValueType.UNTYPED));
+            columns.add(Schema.Column.of("item", ValueType.UNTYPED));
+            columns.add(Schema.Column.of("timestamp", ValueType.TIMESTAMP_MILLIS));
+            further.forEach(name ->
+                    columns.add(Schema.Column.of(name, ValueType.UNTYPED).orNull()));
+            return new Schema(columns);
         }
 
         @Override
@@ -81,7 +113,7 @@ public final class EventLog {
 
                 @Override
                 public Reader open(InteractionColumns columns) {
-                    return new OneBatch(events, columns.timestamp() != null);
+                    return new OneBatch(events, columns);
                 }
             });
         }
@@ -92,9 +124,10 @@ public final class EventLog {
         private final ColumnVector users = new ColumnVector(ValueType.UNTYPED);
         private final ColumnVector items = new ColumnVector(ValueType.UNTYPED);
         private final long @Nullable [] times;
+        private final List<ColumnVector> further = new ArrayList<>();
         private boolean read;
 
-        OneBatch(List<Event> events, boolean withTimes) {
+        OneBatch(List<Event> events, InteractionColumns columns) {
             rows = events.size();
             users.ensureCapacity(rows);
             items.ensureCapacity(rows);
@@ -102,7 +135,24 @@ public final class EventLog {
                 users.setText(i, events.get(i).user());
                 items.setText(i, events.get(i).item());
             }
-            times = withTimes ? events.stream().mapToLong(Event::timeMillis).toArray() : null;
+            columns.further().forEach(name -> further.add(further(events, name)));
+            times = columns.timestamp() != null
+                    ? events.stream().mapToLong(Event::timeMillis).toArray()
+                    : null;
+        }
+
+        private static ColumnVector further(List<Event> events, String name) {
+            ColumnVector values = new ColumnVector(ValueType.UNTYPED);
+            values.ensureCapacity(events.size());
+            for (int i = 0; i < events.size(); i++) {
+                String value = events.get(i).further().get(name);
+                if (value == null) {
+                    values.setNull(i);
+                } else {
+                    values.setText(i, value);
+                }
+            }
+            return values;
         }
 
         @Override
@@ -139,7 +189,7 @@ public final class EventLog {
 
         @Override
         public ColumnVector column(int index) {
-            throw new IndexOutOfBoundsException("an event log has no further columns, asked for number " + index);
+            return further.get(index);
         }
 
         @Override

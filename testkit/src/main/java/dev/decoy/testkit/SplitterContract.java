@@ -154,6 +154,12 @@ public abstract class SplitterContract<C extends Record> {
         }
     }
 
+    @Test
+    @DisplayName("says before data is read whether it needs times")
+    void saysWhetherItNeedsTimes() {
+        assertThat(factory().needsTimes(config())).isEqualTo(timeOrder() != TimeOrder.NONE);
+    }
+
     private Splitter newSplitter(Interactions interactions) {
         return factory().create(config(), DataContext.of(interactions));
     }

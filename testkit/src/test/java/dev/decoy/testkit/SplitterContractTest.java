@@ -57,6 +57,11 @@ class SplitterContractTest {
     }
 
     @Test
+    void aNeedOfTimesThatIsNotToldIsFound() {
+        assertThat(broken(new HidesItsNeed(), TimeOrder.PER_USER)).containsExactly("saysWhetherItNeedsTimes");
+    }
+
+    @Test
     void aNameThatIsNotKebabCaseIsFound() {
         assertThat(broken(new BadName(), TimeOrder.PER_USER)).containsExactly("nameIsKebabCaseAndDescriptionOneLine");
     }
@@ -124,6 +129,11 @@ class SplitterContractTest {
         }
 
         @Override
+        public boolean needsTimes(Config config) {
+            return true;
+        }
+
+        @Override
         public Splitter create(Config config, BuildContext context) {
             if (!context.interactions().hasTime()) {
                 throw new ConfigException("", "needs a timestamp");
@@ -187,6 +197,13 @@ class SplitterContractTest {
         @Override
         public Splitter create(Config config, BuildContext context) {
             return newSplitter();
+        }
+    }
+
+    public static final class HidesItsNeed extends Base {
+        @Override
+        public boolean needsTimes(Config config) {
+            return false;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.decoy.eval.split;
 
 import dev.decoy.data.Interactions;
+import dev.decoy.io.TimeRange;
+import dev.decoy.spi.ConfigException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,11 +12,27 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+import java.util.Objects;
 
-/** Where a fold begins: at a time, or where a share of all interactions has passed. */
+/**
+ * Where a fold begins: at a time, where a share of all interactions has passed, a period before the next fold begins, or
+ * after all rows that a column marks.
+ */
 public sealed interface Cut {
-    /** The first millisecond of the fold. */
-    long millis(Interactions interactions);
+    /**
+     * The first millisecond of the fold.
+     *
+     * @param nextMillis the first millisecond of what comes after the fold
+     * @param column the further column that marks rows
+     */
+    long millis(Interactions interactions, long nextMillis, String column);
+
+    /** Whether this is told by a clock, so that row numbers will not do. */
+    default boolean needsClock() {
+        return false;
+    }
 
     /** Whether this can come before {@code other}; where only the data can tell, true. */
     boolean mayPrecede(Cut other);
@@ -22,8 +40,13 @@ public sealed interface Cut {
     /** The cut at a time, in milliseconds since 1970. */
     record AtTime(long time) implements Cut {
         @Override
-        public long millis(Interactions interactions) {
+        public long millis(Interactions interactions, long nextMillis, String column) {
             return time;
+        }
+
+        @Override
+        public boolean needsClock() {
+            return true;
         }
 
         @Override
@@ -43,7 +66,7 @@ public sealed interface Cut {
      */
     record AtShare(double share) implements Cut {
         @Override
-        public long millis(Interactions interactions) {
+        public long millis(Interactions interactions, long nextMillis, String column) {
             int size = interactions.size();
             int rank = (int) Math.floor(share * size + 0.5);
             return TimeRanks.timeAt(interactions, Math.min(rank, size - 1));
@@ -60,19 +83,82 @@ public sealed interface Cut {
         }
     }
 
+    /** The cut a period before what comes next; days, months and years are those of the calendar, in UTC. */
+    record Before(TemporalAmount length) implements Cut {
+        @Override
+        public long millis(Interactions interactions, long nextMillis, String column) {
+            return new TimeRange(null, Instant.ofEpochMilli(nextMillis), length).fromMillis(nextMillis);
+        }
+
+        @Override
+        public boolean mayPrecede(Cut other) {
+            return true;
+        }
+
+        @Override
+        public boolean needsClock() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return length.toString();
+        }
+    }
+
+    /** The cut just after the latest time of the rows that have a value. */
+    record After(FoldValue value) implements Cut {
+        @Override
+        public long millis(Interactions interactions, long nextMillis, String column) {
+            ValueColumn marks = ValueColumn.of(interactions, column);
+            byte[] places = marks.places(List.of(List.of(value)));
+            long latest = Long.MIN_VALUE;
+            boolean any = false;
+            for (int position = 0; position < places.length; position++) {
+                if (places[position] == 0) {
+                    any = true;
+                    latest = Math.max(latest, interactions.timeMillis(position));
+                }
+            }
+            if (!any) {
+                throw new ConfigException(
+                        "", this + " finds no such value; " + marks + " has " + marks.shown(position -> true));
+            }
+            return latest + 1;
+        }
+
+        @Override
+        public boolean mayPrecede(Cut other) {
+            return !equals(other);
+        }
+
+        @Override
+        public String toString() {
+            return "after " + value;
+        }
+    }
+
     /**
      * Reads a date (its first moment), a date and time (UTC where there is no zone), a whole number of seconds,
-     * milliseconds, microseconds or nanoseconds since 1970 as its magnitude says, or a number between 0 and 1.
+     * milliseconds, microseconds or nanoseconds since 1970 as its magnitude says, a number between 0 and 1, a
+     * period such as {@code P7D}, or {@code after} and a value.
      *
      * @throws IllegalArgumentException when it is none of these
      */
     static Cut of(String text) {
         try {
+            if (text.startsWith("after ")) {
+                return new After(FoldValue.of(text.substring("after ".length())));
+            }
+            if (text.startsWith("P")) {
+                return new Before(
+                        Objects.requireNonNull(TimeRange.of(null, null, text).last()));
+            }
             return isNumber(text) ? ofNumber(new BigDecimal(text)) : new AtTime(ofIso(text));
-        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "must be a time (2026-11-20, 2026-11-20T08:00:00Z, 1795132800) or a quantile between 0 and 1"
-                            + ", was \"" + text + "\"",
+                    "must be a time (2026-11-20, 2026-11-20T08:00:00Z, 1795132800), a quantile between 0 and 1, a"
+                            + " period (P7D, PT6H) or after VALUE, was \"" + text + "\"",
                     e);
         }
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Each user's last interaction in TEST and, where asked for, the second last in VALIDATION; the others in TRAIN.
  *
  * <p>A user needs one interaction more than are held out, or all of them stay in TRAIN. Last is last in canonical order:
- * equal times are told apart by the hash of the pair, as breaking ties by item id would hold out rarer items.
+ * equal times are told apart by the hash of the pair by default, as breaking ties by item id would hold out rarer items.
  */
 public final class LeaveLastOut implements Splitter {
     private final int heldOut;

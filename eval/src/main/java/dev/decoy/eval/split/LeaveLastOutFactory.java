@@ -30,6 +30,11 @@ public final class LeaveLastOutFactory implements SplitterFactory<LeaveLastOutFa
     }
 
     @Override
+    public boolean needsTimes(Config config) {
+        return true;
+    }
+
+    @Override
     public Splitter create(Config config, BuildContext context) {
         if (!context.interactions().hasTime()) {
             throw new ConfigException(

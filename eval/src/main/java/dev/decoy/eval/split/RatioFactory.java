@@ -64,6 +64,11 @@ public final class RatioFactory implements SplitterFactory<RatioFactory.Config> 
     }
 
     @Override
+    public boolean needsTimes(Config config) {
+        return config.by() == By.TIME;
+    }
+
+    @Override
     public Splitter create(Config config, BuildContext context) {
         Shares shares = config.shares();
         if (config.by() == By.RANDOM) {
@@ -84,6 +89,6 @@ public final class RatioFactory implements SplitterFactory<RatioFactory.Config> 
         int validation = test - shares.validationCount(size);
         long testFrom = test == size ? CutTimes.NEVER : TimeRanks.timeAt(interactions, test);
         long validationFrom = validation == test ? testFrom : TimeRanks.timeAt(interactions, validation);
-        return CutTimes.of(interactions, validationFrom, testFrom);
+        return CutTimes.checked(new CutTimes(validationFrom, testFrom), interactions);
     }
 }

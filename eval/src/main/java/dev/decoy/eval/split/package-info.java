@@ -1,5 +1,6 @@
 /**
- * The splitters that come with Decoy: {@code leave-last-out}, {@code ratio}, {@code temporal} and {@code none}.
+ * The splitters that come with Decoy: {@code leave-last-out}, {@code ratio}, {@code temporal}, {@code predefined}
+ * and {@code none}.
  *
  * <p>A factory checks a config against the data and works out what is global (a cut time); the splitter it returns deals
  * the interactions of one user. Built by the experiment module, or by constructors where there is no config; called by

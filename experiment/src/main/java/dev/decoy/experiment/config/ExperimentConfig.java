@@ -2,6 +2,7 @@ package dev.decoy.experiment.config;
 
 import dev.decoy.data.Fold;
 import dev.decoy.feature.FeatureJoiner;
+import dev.decoy.io.ReadRules;
 import dev.decoy.spi.Default;
 import dev.decoy.spi.Doc;
 import dev.decoy.spi.Spec;
@@ -18,7 +19,7 @@ public record ExperimentConfig(
 
         @Doc("where the interactions are read from") SourceConfig source,
 
-        @Doc("what is dropped before the split") @Default("{}")
+        @Doc("what is dropped before the split, and the order of ties") @Default("{}")
         PrepareConfig prepare,
 
         @Doc("how interactions are dealt to train, validation and test") @Default("none")
@@ -51,6 +52,15 @@ public record ExperimentConfig(
                     "vocabulary must be left out unless output.ids is codes, as no codes are written else, was "
                             + vocabulary.from());
         }
+        if (source.rules().order() == ReadRules.Order.FILE && prepare.ties() != ReadRules.Ties.HASH) {
+            throw new IllegalArgumentException(
+                    "prepare must leave ties out where source.order is file, as no two rows tie, was item");
+        }
+    }
+
+    /** Which rows of the source are interactions, and what orders them. */
+    public ReadRules rules() {
+        return source.rules().withTies(prepare.ties());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.decoy.experiment.config;
 
 import dev.decoy.data.Interactions;
+import dev.decoy.io.ReadRules;
 import dev.decoy.prepare.Duplicates;
 import dev.decoy.prepare.Preparation;
 import dev.decoy.spi.Default;
@@ -8,7 +9,10 @@ import dev.decoy.spi.Doc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is dropped before the split, in this order: below the threshold, duplicates, users and items with too few. */
+/**
+ * The order of ties, and what is dropped before the split, in this order: below the threshold, duplicates, users and items
+ * with too few.
+ */
 public record PrepareConfig(
         @Doc("drops interactions below a value, as of a rating; their items may be drawn as negatives") @Nullable
         Threshold threshold,
@@ -24,7 +28,12 @@ public record PrepareConfig(
         int minPerItem,
 
         @Doc("k of the k-core: minPerUser and minPerItem in one") @Nullable
-        Integer kCore) {
+        Integer kCore,
+
+        @Doc("what orders a user's interactions at one time, after source.tieBreaker: hash (of the pair) or item (ids"
+                + " ascending: numbers by value, text by bytes)")
+        @Default("hash")
+        ReadRules.Ties ties) {
     /** A bound on a numeric column. */
     public record Threshold(
             @Doc("a numeric column of the source") String column,

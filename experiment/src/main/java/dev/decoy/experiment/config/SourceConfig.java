@@ -1,5 +1,6 @@
 package dev.decoy.experiment.config;
 
+import dev.decoy.data.Fold;
 import dev.decoy.data.IdType;
 import dev.decoy.io.HiveDates;
 import dev.decoy.io.InteractionColumns;
@@ -13,7 +14,10 @@ import dev.decoy.spi.Default;
 import dev.decoy.spi.Doc;
 import dev.decoy.spi.Inline;
 import dev.decoy.spi.Spec;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A source and which of its columns are what. */
@@ -62,7 +66,28 @@ public record SourceConfig(
                 "key of folders such as dt=2026-11-20, each with the rows of that UTC day; days outside from and until are not"
                         + " opened")
         @Nullable
-        String hiveDate) {
+        String hiveDate,
+
+        @Doc("further files of the same form, for the folds they are named by; those of path are then for train, and a"
+                + " column fold says which, for split: {type: predefined}")
+        @Nullable
+        HeldOut heldOut) {
+    /** The column that says the fold of a row's file. */
+    public static final String FOLD_COLUMN = "fold";
+
+    /** Files of folds; what stands for {@code path} in the same source. */
+    public record HeldOut(
+            @Doc("the path of the files for validation") @Nullable
+            String validation,
+
+            @Doc("the path of the files for test") @Nullable String test) {
+        public HeldOut {
+            if (validation == null && test == null) {
+                throw new IllegalArgumentException("needs validation or test, was neither");
+            }
+        }
+    }
+
     /** The default of {@link #timestamp}: a column that is read where there is one, and not missed where there is none. */
     static final String IF_THERE_IS_ONE = "timestamp, if there is one";
 
@@ -113,6 +138,25 @@ public record SourceConfig(
             throw new ConfigException("source.hiveDate", "this source reads no files; leave it out");
         }
         return chosen;
+    }
+
+    /** The sources of the run by the fold that their files are for, in order: train's alone where none are held out. */
+    public Map<Fold, Spec<InteractionSource>> specs() {
+        Map<Fold, Spec<InteractionSource>> specs = new EnumMap<>(Fold.class);
+        specs.put(Fold.TRAIN, spec);
+        if (heldOut != null && heldOut.validation() != null) {
+            specs.put(Fold.VALIDATION, at(heldOut.validation()));
+        }
+        if (heldOut != null && heldOut.test() != null) {
+            specs.put(Fold.TEST, at(heldOut.test()));
+        }
+        return specs;
+    }
+
+    private Spec<InteractionSource> at(String path) {
+        Map<String, Object> options = new LinkedHashMap<>(spec.options());
+        options.put("path", path);
+        return new Spec<>(spec.type(), options, spec.role());
     }
 
     /** The column of times that the config asks for by name; null when it names none. */
