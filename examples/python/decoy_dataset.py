@@ -13,15 +13,15 @@ from torch.utils.data import IterableDataset, get_worker_info
 class DecoyDataset(IterableDataset):
     """The rows of a folder such as out/quickstart/train, each once an epoch, as a dict of tensors per batch.
 
-    Pass it to DataLoader(dataset, batch_size=None, num_workers=n). Row groups are dealt to the workers, and to
-    `shards` training processes of which this is number `shard`; a worker holds one row group (compressed) and one batch.
+    Pass it to DataLoader(dataset, batch_size=None, num_workers=n). Row groups are dealt to the workers, and to `shards`
+    training processes of which this is number `shard`. A worker holds some pages of a row group, and one batch.
     """
 
     def __init__(self, folder, batch_rows=4096, columns=None, shard=0, shards=1):
         self.batch_rows, self.columns, self.shard, self.shards = batch_rows, columns, shard, shards
         files = sorted(Path(folder).glob("*.parquet"))
         if not files:
-            raise FileNotFoundError(f"{folder}: no *.parquet here; name a fold of a result, such as out/quickstart/train")
+            raise FileNotFoundError(f"{folder}: no *.parquet; name a fold of a result, such as out/quickstart/train")
         self.row_groups = [(file, group) for file in files for group in range(pq.read_metadata(file).num_row_groups)]
 
     def __iter__(self):
@@ -34,7 +34,7 @@ class DecoyDataset(IterableDataset):
 
 
 def to_batch(rows):
-    """Tensors by column name; lists are of rows x length, and `negatives_mask` is False where `negatives` is padding."""
+    """Tensors by column name; lists are rows x length, and `negatives_mask` is False where `negatives` is padding."""
     batch = {name: to_tensor(rows.column(name)) for name in rows.schema.names}
     if "negative_count" in batch and "negatives" in batch:
         places = torch.arange(batch["negatives"].shape[1])

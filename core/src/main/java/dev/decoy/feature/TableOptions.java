@@ -84,6 +84,12 @@ record TableOptions(
     }
 
     private static void requireColumn(Schema schema, String option, @Nullable String column) {
+        if (column != null && schema.unreadable().containsKey(column)) {
+            throw new ConfigException(
+                    option,
+                    "column \"" + column + "\" of the table: "
+                            + schema.unreadable().get(column));
+        }
         if (column != null && schema.indexOf(column) < 0) {
             throw new ConfigException(
                     option,
