@@ -5,6 +5,7 @@ import dev.decoy.data.Dictionary;
 import dev.decoy.data.ValueType;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,23 @@ import org.jspecify.annotations.Nullable;
  * The columns of a batch or a file, in order; names are unique.
  *
  * @param columns the columns
+ * @param unreadable by name, columns that are there but not among these, as "LIST is not read; write it as text"
  */
-public record Schema(List<Column> columns) {
+public record Schema(List<Column> columns, Map<String, String> unreadable) {
     public Schema {
         columns = List.copyOf(columns);
+        unreadable = Map.copyOf(unreadable);
         Set<String> names = new HashSet<>();
         for (Column column : columns) {
             if (!names.add(column.name())) {
                 throw new IllegalArgumentException("two columns are named \"" + column.name() + "\"");
             }
         }
+    }
+
+    /** Columns, and no others. */
+    public Schema(List<Column> columns) {
+        this(columns, Map.of());
     }
 
     /** The place of a column, -1 when there is none of that name. */

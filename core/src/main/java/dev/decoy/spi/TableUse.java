@@ -1,6 +1,7 @@
 package dev.decoy.spi;
 
 import dev.decoy.io.InteractionSource;
+import dev.decoy.io.Schema;
 import dev.decoy.spi.ConfigException.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,16 +20,21 @@ public record TableUse(InteractionSource table, Map<String, List<String>> column
         columns = new LinkedHashMap<>(columns);
     }
 
-    /** Columns that are not there, their paths relative to the component. */
+    /** Columns that are not there or cannot be read, their paths relative to the component. */
     public List<Problem> problems() throws IOException {
-        List<String> found = table.schema().names();
+        Schema schema = table.schema();
         List<Problem> problems = new ArrayList<>();
         columns.forEach((option, names) -> names.stream()
-                .filter(name -> !found.contains(name))
-                .forEach(name -> problems.add(new Problem(
-                        option,
-                        "no column of the table is named \"" + name + "\"; found " + String.join(", ", found)
-                                + DidYouMean.hint(name, found)))));
+                .filter(name -> schema.indexOf(name) < 0)
+                .forEach(name -> problems.add(new Problem(option, fault(schema, name)))));
         return problems;
+    }
+
+    private static String fault(Schema schema, String name) {
+        String unreadable = schema.unreadable().get(name);
+        return unreadable != null
+                ? "column \"" + name + "\" of the table: " + unreadable
+                : "no column of the table is named \"" + name + "\"; found " + String.join(", ", schema.names())
+                        + DidYouMean.hint(name, schema.names());
     }
 }

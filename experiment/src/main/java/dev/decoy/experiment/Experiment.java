@@ -237,7 +237,10 @@ public final class Experiment {
     }
 
     private static void requireColumn(Schema schema, @Nullable String name, String path, List<Problem> problems) {
-        if (name != null && schema.indexOf(name) < 0) {
+        if (name != null && schema.unreadable().containsKey(name)) {
+            problems.add(new Problem(
+                    path, "column \"" + name + "\": " + schema.unreadable().get(name)));
+        } else if (name != null && schema.indexOf(name) < 0) {
             problems.add(new Problem(
                     path,
                     "no column is named \"" + name + "\"; found " + String.join(", ", schema.names())

@@ -207,6 +207,22 @@ class ExperimentTest {
     }
 
     @Test
+    void aColumnThatIsThereButCannotBeReadIsNotCalledMissing() {
+        ConfigFile file = read("""
+                version: 1
+                source: {type: table, columns: [user, item]}
+                features:
+                  - {type: copy, columns: [tags]}
+                output: {type: nowhere, path: no/such/folder}
+                """);
+        Experiment experiment = Experiment.of(file, FakePlugins.catalog());
+        ConfigException e = catchThrowableOfType(ConfigException.class, experiment::check);
+        assertThat(file.report(e).replace(folder + "/", "")).isEqualTo("""
+                        x.yaml has 1 problem
+                          features[0] (line 4): column "tags": LIST is not read; write it as text""");
+    }
+
+    @Test
     void usersAndItemsAreColumnsOfTheirOwn() {
         assertThatThrownBy(() -> experiment(SHORTEST.replace("type: table", "type: table, item: user")))
                 .isInstanceOf(ConfigException.class)

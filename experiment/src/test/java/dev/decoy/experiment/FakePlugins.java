@@ -23,6 +23,7 @@ import dev.decoy.spi.Spec;
 import dev.decoy.spi.SplitterFactory;
 import dev.decoy.split.Splitter;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /** One small plugin of each role. */
@@ -90,9 +91,10 @@ final class FakePlugins {
     record Source(List<String> names) implements InteractionSource {
         @Override
         public Schema schema() {
-            return new Schema(names.stream()
+            List<Schema.Column> columns = names.stream()
                     .map(name -> Schema.Column.of(name, ValueType.UNTYPED))
-                    .toList());
+                    .toList();
+            return new Schema(columns, Map.of("tags", "LIST is not read; write it as text"));
         }
 
         @Override

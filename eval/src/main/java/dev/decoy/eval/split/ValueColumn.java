@@ -1,9 +1,10 @@
 package dev.decoy.eval.split;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.Dictionary;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
-import dev.decoy.data.Vocabulary;
+
 import dev.decoy.spi.ConfigException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class ValueColumn {
 
     /** For each position the number of the first list that holds its value, or {@link #NOWHERE}; so for missing ones. */
     byte[] places(List<List<FoldValue>> lists) {
-        Vocabulary texts = values.dictionary();
+        Dictionary texts = values.dictionary();
         byte[] ofCode = texts == null ? new byte[0] : placesOfTexts(texts, lists);
         long[][] numbers = lists.stream().map(this::numbers).toArray(long[][]::new);
         byte[] places = new byte[size];
@@ -67,7 +68,7 @@ final class ValueColumn {
         return places;
     }
 
-    private static byte[] placesOfTexts(Vocabulary texts, List<List<FoldValue>> lists) {
+    private static byte[] placesOfTexts(Dictionary texts, List<List<FoldValue>> lists) {
         byte[] places = new byte[texts.size()];
         for (int code = 0; code < places.length; code++) {
             FoldValue value = FoldValue.of(texts.id(code));

@@ -5,6 +5,8 @@ import dev.decoy.io.DataException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,6 +44,23 @@ final class BinaryValues {
         long[] values = into.longs();
         for (int i = at; i < at + count; i++) {
             values[i] = new BigInteger(page.readBytes().getBytesUnsafe()).longValueExact();
+        }
+    }
+
+    /** Fails on values that are no text, which no reader of the result could read. */
+    static void checkUtf8(ColumnVector texts, int at, int count) {
+        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+        int[] offsets = texts.offsets();
+        for (int i = at; i < at + count; i++) {
+            ByteBuffer bytes = ByteBuffer.wrap(texts.bytes(), offsets[i], offsets[i + 1] - offsets[i]);
+            try {
+                utf8.decode(bytes);
+            } catch (CharacterCodingException e) {
+                throw new DataException(
+                        "the column is of bytes, and those of a value are no text in UTF-8; leave it out, or write the"
+                                + " column as text",
+                        e);
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import net.jpountz.lz4.LZ4Exception;
+import net.jpountz.lz4.LZ4Factory;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -16,17 +18,19 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
 /**
- * The codecs that need no class of Hadoop: zstd, snappy, gzip and none. Stateless and thread-safe: nothing is to be
+ * The codecs that need no class of Hadoop: zstd, snappy, gzip, LZ4_RAW and none. Stateless and thread-safe: nothing is to be
  * released.
  */
 final class Codecs implements CompressionCodecFactory {
     // The level that zstd itself takes by default.
     private static final int ZSTD_LEVEL = 3;
+    // In plain Java: the same bytes everywhere, and no native library for a codec that few files have.
+    private static final LZ4Factory LZ4 = LZ4Factory.safeInstance();
 
     /** Whether pages compressed so can be read. */
     static boolean canRead(CompressionCodecName codec) {
         return switch (codec) {
-            case UNCOMPRESSED, SNAPPY, ZSTD, GZIP -> true;
+            case UNCOMPRESSED, SNAPPY, ZSTD, GZIP, LZ4_RAW -> true;
             default -> false;
         };
     }
@@ -38,6 +42,7 @@ final class Codecs implements CompressionCodecFactory {
             case SNAPPY -> (bytes, size) -> Snappy.compress(bytes);
             case ZSTD -> (bytes, size) -> Zstd.compress(bytes, ZSTD_LEVEL);
             case GZIP -> (bytes, size) -> gzip(bytes);
+            case LZ4_RAW -> (bytes, size) -> LZ4.fastCompressor().compress(bytes);
             default -> throw new IllegalArgumentException("no pages are written with " + codec);
         };
         return new Compressor(codec, transform);
@@ -50,6 +55,7 @@ final class Codecs implements CompressionCodecFactory {
             case SNAPPY -> Codecs::unsnappy;
             case ZSTD -> Codecs::unzstd;
             case GZIP -> Codecs::gunzip;
+            case LZ4_RAW -> Codecs::unlz4;
             default -> throw new IllegalArgumentException("no pages are read with " + codec);
         };
         return new Decompressor(transform);
@@ -86,6 +92,18 @@ final class Codecs implements CompressionCodecFactory {
                 throw new IOException("a page has another size than its header says");
             }
         } catch (ZstdException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        return plain;
+    }
+
+    private static byte[] unlz4(byte[] bytes, int size) throws IOException {
+        byte[] plain = new byte[size];
+        try {
+            if (LZ4.safeDecompressor().decompress(bytes, plain) != size) {
+                throw new IOException("a page has another size than its header says");
+            }
+        } catch (LZ4Exception e) {
             throw new IOException(e.getMessage(), e);
         }
         return plain;

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -106,18 +108,21 @@ record ParquetFile(Path path, ParquetMetadata footer) {
         return footer.getFileMetaData().getSchema();
     }
 
-    /** The columns whose types are read here; others are passed over. */
+    /** The columns whose types are read here, and what the others are. */
     Schema schema() {
         List<Schema.Column> columns = new ArrayList<>();
+        Map<String, String> others = new HashMap<>();
         for (Type field : type().getFields()) {
             Optional<ValueType> readAs = ColumnTypes.of(field);
             if (readAs.isPresent()) {
                 Schema.Column column = Schema.Column.of(field.getName(), readAs.get());
                 columns.add(field.isRepetition(Type.Repetition.OPTIONAL) ? column.orNull() : column);
+            } else {
+                others.put(field.getName(), unreadable(field));
             }
         }
         try {
-            return new Schema(columns);
+            return new Schema(columns, others);
         } catch (IllegalArgumentException e) {
             throw new DataException(path + ": " + e.getMessage() + "; give each column a name of its own", e);
         }
@@ -131,9 +136,13 @@ record ParquetFile(Path path, ParquetMetadata footer) {
         }
         Type field = type().getType(name);
         ValueType readAs = ColumnTypes.of(field)
-                .orElseThrow(() -> new DataException(path + ", column \"" + name + "\": " + ColumnTypes.describe(field)
-                        + " is not read; write it as a whole number, a floating-point number, a timestamp or text"));
+                .orElseThrow(() -> new DataException(path + ", column \"" + name + "\": " + unreadable(field)));
         return new Column(type().getColumnDescription(new String[] {name}), readAs);
+    }
+
+    private static String unreadable(Type field) {
+        return ColumnTypes.describe(field)
+                + " is not read; write it as a whole number, a floating-point number, a timestamp or text";
     }
 
     private List<String> names() {

@@ -79,7 +79,7 @@ record ParquetPart(ParquetFile parquet, int rowGroup, long rowsBefore, String na
             String column = chunk.getPath().toArray()[0];
             if (wanted.containsKey(column) && !Codecs.canRead(chunk.getCodec())) {
                 throw new DataException(name + ", column \"" + column + "\": compressed with " + chunk.getCodec()
-                        + ", which is not read; write the file with zstd, snappy, gzip or no compression");
+                        + ", which is not read; write the file with zstd, snappy, gzip, LZ4_RAW or no compression");
             }
         }
     }

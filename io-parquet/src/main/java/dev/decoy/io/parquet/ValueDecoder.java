@@ -21,7 +21,7 @@ interface ValueDecoder {
             case INT64 -> isUnsigned(column) ? ValueDecoder::unsignedLongs : ValueDecoder::longs;
             case FLOAT -> ValueDecoder::floats;
             case DOUBLE -> ValueDecoder::doubles;
-            case BINARY -> column.type() == ValueType.TEXT ? new TextDecoder(dictionary) : BinaryValues::decimals;
+            case BINARY -> column.type() == ValueType.TEXT ? ofText(column, dictionary) : BinaryValues::decimals;
             case INT96 -> BinaryValues::int96;
             case FIXED_LEN_BYTE_ARRAY -> column.type() == ValueType.TEXT ? BinaryValues::uuids : BinaryValues::decimals;
         };
@@ -32,6 +32,18 @@ interface ValueDecoder {
             return ValueDecoder::ints;
         }
         return isUnsigned(column) ? ValueDecoder::unsignedInts : ValueDecoder::widenedInts;
+    }
+
+    /** Older writers have text in columns that say no more than binary; these may hold any bytes. */
+    private static ValueDecoder ofText(ParquetFile.Column column, @Nullable Dictionary dictionary) {
+        TextDecoder text = new TextDecoder(dictionary);
+        boolean isText = column.descriptor().getPrimitiveType().getLogicalTypeAnnotation() != null;
+        return isText
+                ? text
+                : (page, into, at, count) -> {
+                    text.decode(page, into, at, count);
+                    BinaryValues.checkUtf8(into, at, count);
+                };
     }
 
     private static boolean isUnsigned(ParquetFile.Column column) {

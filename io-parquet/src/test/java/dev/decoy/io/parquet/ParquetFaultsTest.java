@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.api.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +182,31 @@ class ParquetFaultsTest {
                 InteractionColumns.of("user", "item", null),
                 file + ", column \"item\": " + type
                         + " is not read; write it as a whole number, a floating-point number, a timestamp or text");
+        assertThat(new ParquetSource(file).schema().unreadable())
+                .isEqualTo(Map.of(
+                        "item",
+                        type + " is not read; write it as a whole number, a floating-point number, a timestamp or"
+                                + " text"));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreNamed() throws IOException {
+        Path file = ForeignFile.write(
+                folder.resolve("x.parquet"),
+                "required int32 user; required int32 item; optional binary tag;",
+                List.of(
+                        List.of(1, 1, "\u00fc\ud83d\ude00"),
+                        Arrays.asList(1, 2, null),
+                        List.of(1, 3, Binary.fromConstantByteArray(new byte[] {'a', (byte) 0xff}))));
+        InteractionColumns columns = InteractionColumns.of("user", "item", null);
+
+        assertFault(
+                file,
+                columns.withFurther(List.of("tag")),
+                file
+                        + ", column \"tag\": the column is of bytes, and those of a value are no text in UTF-8; leave it out,"
+                        + " or write the column as text");
+        assertThat(Table.read(new ParquetSource(file), columns)).hasSize(3);
     }
 
     @Test
@@ -222,6 +249,7 @@ class ParquetFaultsTest {
                         CompressionCodecName.UNCOMPRESSED,
                         CompressionCodecName.SNAPPY,
                         CompressionCodecName.GZIP,
+                        CompressionCodecName.LZ4_RAW,
                         CompressionCodecName.ZSTD);
     }
 }

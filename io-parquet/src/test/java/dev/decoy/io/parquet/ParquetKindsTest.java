@@ -102,6 +102,16 @@ class ParquetKindsTest {
     }
 
     @Test
+    void bytesInUtf8AreText() throws IOException {
+        Path file = write(
+                "required binary user; required int64 item; optional binary tag;",
+                List.of(row("a", 1L, "\u00fc"), row("b", 2L, null), row("c", 3L, "")));
+
+        assertThat(Table.read(new ParquetSource(file), UNTIMED.withFurther(List.of("tag"))))
+                .containsExactly(row("a", 1L, "\u00fc"), row("b", 2L, null), row("c", 3L, ""));
+    }
+
+    @Test
     void unsignedNumbersMustFit() throws IOException {
         String schema = "required int64 user (INTEGER(64,false)); required int64 item;";
         Path fits = write(schema, List.of(row(Long.MAX_VALUE, 1L)));
