@@ -19,6 +19,12 @@ public enum ValueType {
     TIMESTAMP_MICROS(Storage.LONG),
     /** Nanoseconds since 1970-01-01T00:00Z. */
     TIMESTAMP_NANOS(Storage.LONG),
+    /** Milliseconds since 1970-01-01T00:00 on a clock of no stated zone; where times order, it is read as UTC. */
+    LOCAL_MILLIS(Storage.LONG),
+    /** Microseconds likewise. */
+    LOCAL_MICROS(Storage.LONG),
+    /** Nanoseconds likewise. */
+    LOCAL_NANOS(Storage.LONG),
     /**
      * Text whose type is decided by all values of the column together: INT64 when each is a canonical decimal, else
      * FLOAT64 when each is a number, else TEXT. Only sources of text files use it; no column of a run keeps it.
@@ -45,7 +51,9 @@ public enum ValueType {
             case BOOLEAN, INT8 -> 1;
             case INT16 -> 2;
             case INT32, DATE, FLOAT32 -> 4;
-            case INT64, FLOAT64, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS -> 8;
+            case INT64, FLOAT64 -> 8;
+            case TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS -> 8;
+            case LOCAL_MILLIS, LOCAL_MICROS, LOCAL_NANOS -> 8;
             case TEXT, UNTYPED -> 16;
         };
     }

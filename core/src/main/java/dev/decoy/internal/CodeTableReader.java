@@ -40,15 +40,22 @@ public final class CodeTableReader {
         InteractionColumns wanted =
                 new InteractionColumns(CodeTable.ID, CodeTable.ID, null, null, asked, List.of(CodeTable.CODE));
         for (InteractionSource.Part part : source.parts()) {
-            try (InteractionSource.Reader reader = part.open(wanted)) {
-                while (reader.next()) {
-                    append(reader, codes);
-                }
-            }
+            read(part, wanted, codes);
         }
         Vocabulary ids = interner.finish();
         requireType(ids.type());
         return new CodeTable(ids, byRank(ids, codes(codes)));
+    }
+
+    private void read(InteractionSource.Part part, InteractionColumns wanted, FurtherColumn codes) throws IOException {
+        try (InteractionSource.Reader reader = part.open(wanted)) {
+            while (reader.next()) {
+                append(reader, codes);
+            }
+        } catch (DataException e) {
+            // A source names its file, but not what the file was read for.
+            throw new DataException(name + ": " + e.getMessage(), e);
+        }
     }
 
     private ValueType type(Schema schema, String column) {

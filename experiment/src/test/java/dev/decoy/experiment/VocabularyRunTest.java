@@ -138,6 +138,29 @@ class VocabularyRunTest {
         assertThat(fault("id,code\nu3,two\n")).contains("column \"code\": holds other values than whole numbers");
     }
 
+    @Test
+    void idsOfAnotherTypeAreRefused() throws IOException {
+        write("events.csv", "user,item\n1,b\n2,d\n");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> run("two", "vocabulary: {from: one}"))
+                .withMessageContaining("vocabulary")
+                .withMessageContaining("\"u3\" is not a whole number");
+        assertThat(folder.resolve("two")).doesNotExist();
+    }
+
+    @Test
+    void threadsChangeNoCode() throws IOException {
+        run("two", "vocabulary: {from: one}");
+        List<String> users = vocabulary("two", "users");
+        List<String> items = vocabulary("two", "items");
+        for (int threads : new int[] {1, 2, 7}) {
+            experiment("t" + threads, "vocabulary: {from: one}", "run.threads=" + threads)
+                    .run(RunLog.SILENT);
+            assertThat(vocabulary("t" + threads, "users")).isEqualTo(users);
+            assertThat(vocabulary("t" + threads, "items")).isEqualTo(items);
+        }
+    }
+
     /** What a vocabulary is refused with whose users are these. */
     private String fault(String users) throws IOException {
         if (!users.isEmpty()) {

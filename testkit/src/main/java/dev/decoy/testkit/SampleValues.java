@@ -47,9 +47,9 @@ final class SampleValues {
                         "null",
                         null);
             case DATE -> Arrays.asList(0L, 19_358L, -1L, null);
-            case TIMESTAMP_MILLIS -> Arrays.asList(0L, 964_982_703_000L, -1L, null);
-            case TIMESTAMP_MICROS -> Arrays.asList(0L, 964_982_703_123_456L, -1L, null);
-            case TIMESTAMP_NANOS -> Arrays.asList(0L, 964_982_703_123_456_789L, -1L, null);
+            case TIMESTAMP_MILLIS, LOCAL_MILLIS -> Arrays.asList(0L, 964_982_703_000L, -1L, null);
+            case TIMESTAMP_MICROS, LOCAL_MICROS -> Arrays.asList(0L, 964_982_703_123_456L, -1L, null);
+            case TIMESTAMP_NANOS, LOCAL_NANOS -> Arrays.asList(0L, 964_982_703_123_456_789L, -1L, null);
         };
     }
 

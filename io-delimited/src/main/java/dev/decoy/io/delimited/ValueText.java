@@ -55,6 +55,7 @@ final class ValueText {
             case INT8, INT16, INT32 -> out.put(values.ints()[index]);
             case DATE -> writeText(LocalDate.ofEpochDay(values.ints()[index]).toString(), json);
             case INT64, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS -> out.put(values.longs()[index]);
+            case LOCAL_MILLIS, LOCAL_MICROS, LOCAL_NANOS -> out.put(values.longs()[index]);
             case FLOAT32 ->
                 writeFloat(ShortestDecimal.of((float) values.doubles()[index]), values.doubles()[index], json);
             case FLOAT64 -> writeFloat(ShortestDecimal.of(values.doubles()[index]), values.doubles()[index], json);

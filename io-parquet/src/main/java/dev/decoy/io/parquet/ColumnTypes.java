@@ -77,11 +77,12 @@ final class ColumnTypes {
             return Optional.of(ValueType.INT64);
         }
         if (logical instanceof TimestampLogicalTypeAnnotation timestamp) {
+            boolean utc = timestamp.isAdjustedToUTC();
             return Optional.of(
                     switch (timestamp.getUnit()) {
-                        case MILLIS -> ValueType.TIMESTAMP_MILLIS;
-                        case MICROS -> ValueType.TIMESTAMP_MICROS;
-                        case NANOS -> ValueType.TIMESTAMP_NANOS;
+                        case MILLIS -> utc ? ValueType.TIMESTAMP_MILLIS : ValueType.LOCAL_MILLIS;
+                        case MICROS -> utc ? ValueType.TIMESTAMP_MICROS : ValueType.LOCAL_MICROS;
+                        case NANOS -> utc ? ValueType.TIMESTAMP_NANOS : ValueType.LOCAL_NANOS;
                     });
         }
         return decimal(logical);

@@ -46,6 +46,7 @@ final class FileSchema {
             case BOOLEAN -> PrimitiveTypeName.BOOLEAN;
             case INT8, INT16, INT32, DATE -> PrimitiveTypeName.INT32;
             case INT64, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS -> PrimitiveTypeName.INT64;
+            case LOCAL_MILLIS, LOCAL_MICROS, LOCAL_NANOS -> PrimitiveTypeName.INT64;
             case FLOAT32 -> PrimitiveTypeName.FLOAT;
             case FLOAT64 -> PrimitiveTypeName.DOUBLE;
             case TEXT, UNTYPED -> PrimitiveTypeName.BINARY;
@@ -60,6 +61,9 @@ final class FileSchema {
             case TIMESTAMP_MILLIS -> LogicalTypeAnnotation.timestampType(true, TimeUnit.MILLIS);
             case TIMESTAMP_MICROS -> LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS);
             case TIMESTAMP_NANOS -> LogicalTypeAnnotation.timestampType(true, TimeUnit.NANOS);
+            case LOCAL_MILLIS -> LogicalTypeAnnotation.timestampType(false, TimeUnit.MILLIS);
+            case LOCAL_MICROS -> LogicalTypeAnnotation.timestampType(false, TimeUnit.MICROS);
+            case LOCAL_NANOS -> LogicalTypeAnnotation.timestampType(false, TimeUnit.NANOS);
             case TEXT, UNTYPED -> LogicalTypeAnnotation.stringType();
             case BOOLEAN, INT32, INT64, FLOAT32, FLOAT64 -> null;
         };

@@ -40,7 +40,8 @@ final class TimeColumn {
      */
     static TimeColumn of(ParquetPart part, ParquetFile.Column column, @Nullable TimeUnit unitOfNumbers) {
         boolean known = switch (column.type()) {
-            case TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, DATE, TEXT -> true;
+            case TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS -> true;
+            case LOCAL_MILLIS, LOCAL_MICROS, LOCAL_NANOS, DATE, TEXT -> true;
             default -> isWhole(column.type());
         };
         if (!known) {
@@ -106,8 +107,8 @@ final class TimeColumn {
 
     private void takeLongs(long[] stored, int rows) {
         long divisor = switch (column.type()) {
-            case TIMESTAMP_MICROS -> 1_000;
-            case TIMESTAMP_NANOS -> 1_000_000;
+            case TIMESTAMP_MICROS, LOCAL_MICROS -> 1_000;
+            case TIMESTAMP_NANOS, LOCAL_NANOS -> 1_000_000;
             default -> 1;
         };
         if (divisor == 1) {

@@ -47,9 +47,9 @@ final class TimeStatistics {
 
     private static @Nullable Long millis(long stored, ParquetFile.Column column, @Nullable TimeUnit unitOfNumbers) {
         return switch (column.type()) {
-            case TIMESTAMP_MILLIS -> stored;
-            case TIMESTAMP_MICROS -> Math.floorDiv(stored, 1_000);
-            case TIMESTAMP_NANOS -> Math.floorDiv(stored, 1_000_000);
+            case TIMESTAMP_MILLIS, LOCAL_MILLIS -> stored;
+            case TIMESTAMP_MICROS, LOCAL_MICROS -> Math.floorDiv(stored, 1_000);
+            case TIMESTAMP_NANOS, LOCAL_NANOS -> Math.floorDiv(stored, 1_000_000);
             case DATE -> stored * MILLIS_PER_DAY;
             default -> isPlain(column) ? millis(stored, unitOfNumbers) : null;
         };

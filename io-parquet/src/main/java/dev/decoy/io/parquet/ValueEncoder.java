@@ -20,6 +20,7 @@ interface ValueEncoder {
                 case BOOLEAN -> ValueEncoder::booleans;
                 case INT8, INT16, INT32, DATE -> ValueEncoder::ints;
                 case INT64, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS -> ValueEncoder::longs;
+                case LOCAL_MILLIS, LOCAL_MICROS, LOCAL_NANOS -> ValueEncoder::longs;
                 case FLOAT32 -> ValueEncoder::floats;
                 case FLOAT64 -> ValueEncoder::doubles;
                 case TEXT, UNTYPED -> ValueEncoder::texts;

@@ -28,7 +28,7 @@ class ParquetRoundTripTest {
             case INT8 -> new Object[] {-128, 0, 127};
             case INT16 -> new Object[] {-32_768, 0, 32_767};
             case INT32, DATE -> new Object[] {Integer.MIN_VALUE, 0, Integer.MAX_VALUE};
-            case INT64, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS ->
+            case INT64, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, LOCAL_MILLIS, LOCAL_MICROS, LOCAL_NANOS ->
                 new Object[] {Long.MIN_VALUE, 0L, Long.MAX_VALUE};
             case FLOAT32 -> new Object[] {(double) Float.MIN_VALUE, -0.5, (double) Float.MAX_VALUE};
             case FLOAT64 -> new Object[] {Double.MIN_VALUE, -0.1, Double.MAX_VALUE};

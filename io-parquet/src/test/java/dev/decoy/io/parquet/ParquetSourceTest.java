@@ -156,7 +156,15 @@ class ParquetSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TIMESTAMP_MILLIS, -1", "TIMESTAMP_MICROS, -1", "TIMESTAMP_NANOS, -1", "DATE, -86400000"})
+    @CsvSource({
+        "TIMESTAMP_MILLIS, -1",
+        "TIMESTAMP_MICROS, -1",
+        "TIMESTAMP_NANOS, -1",
+        "LOCAL_MILLIS, -1",
+        "LOCAL_MICROS, -1",
+        "LOCAL_NANOS, -1",
+        "DATE, -86400000"
+    })
     void parquetTimesBecomeMillisecondsRoundedDown(ValueType type, long millis) throws IOException {
         Path file = new Table(column("user", ValueType.INT32), column("item", ValueType.INT32), column("ts", type))
                 .row(1, 10, -1)
