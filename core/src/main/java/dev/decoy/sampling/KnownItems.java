@@ -13,7 +13,12 @@ public enum KnownItems {
     /** The user's items in TRAIN and VALIDATION: the default for validation candidates. */
     TRAIN_AND_VALIDATION("train+validation", EnumSet.of(Fold.TRAIN, Fold.VALIDATION)),
     /** All of the user's items, those left out of every fold included: the default for test candidates. */
-    ALL_FOLDS("all-folds", EnumSet.allOf(Fold.class));
+    ALL_FOLDS("all-folds", EnumSet.allOf(Fold.class)),
+    /**
+     * Those of the user's items that {@link #defaultFor} the row's fold makes known, but only up to the row's time, that time
+     * included: no row knows the future. Needs times.
+     */
+    UP_TO_TIME("up-to-time", EnumSet.noneOf(Fold.class));
 
     /** Bit {@code code + 1} is set when a fold byte makes an item known. */
     private final int marked;

@@ -11,7 +11,7 @@ import java.util.Set;
  * to the row's user, not the row's own positive, not taken where items are to be distinct, and still wanted. So a strategy
  * cannot emit a false negative, a duplicate or a surplus.
  *
- * <p>One bit per item says what is blocked for the current row; it is re-marked when the row's user changes, so batches of
+ * <p>The gate is marked for a user and adjusted for each of its rows, so batches of
  * whole users pay for a history once for all its rows. Reused and thread-confined; {@code itemCount / 8} bytes and about
  * 40 bytes a row.
  */
@@ -23,7 +23,7 @@ public final class SampleBatch {
 
     private final Interactions interactions;
     private final SamplingPolicy policy;
-    private final long[] blocked;
+    private final Gate gate;
     private final Cursor cursor = new Cursor();
 
     private int rows;
@@ -39,14 +39,13 @@ public final class SampleBatch {
     private byte[] sources = {};
 
     private int selectedRow = NONE;
-    private int markedUser = NONE;
     private boolean ownPositiveMarked;
 
     /** An empty batch over these interactions. */
     public SampleBatch(Interactions interactions, SamplingPolicy policy) {
         this.interactions = interactions;
         this.policy = policy;
-        blocked = new long[(interactions.itemCount() + 63) >>> 6];
+        gate = new Gate(interactions, policy);
     }
 
     /**
@@ -81,7 +80,7 @@ public final class SampleBatch {
     }
 
     private void begin(int mostRows) {
-        unmarkUser();
+        leaveUser();
         rows = 0;
         if (positions.length < mostRows) {
             positions = new int[mostRows];
@@ -126,15 +125,15 @@ public final class SampleBatch {
                 firstOfUser = row;
             }
             int positive = interactions.item(positions[row]);
-            slotStarts[row + 1] = slotStarts[row] + (isBlocked(positive) ? 0 : 1);
-            block(positive);
+            slotStarts[row + 1] = slotStarts[row] + (gate.isBlocked(positive) ? 0 : 1);
+            gate.block(positive);
         }
         clearPositives(firstOfUser, rows);
     }
 
     private void clearPositives(int fromRow, int toRow) {
         for (int row = fromRow; row < toRow; row++) {
-            unblock(interactions.item(positions[row]));
+            gate.unblock(interactions.item(positions[row]));
         }
     }
 
@@ -177,13 +176,13 @@ public final class SampleBatch {
     /** Whether the gate would let an item into a row, were one wanted. */
     public boolean eligible(int row, int item) {
         select(row);
-        return !isBlocked(item);
+        return gate.isOpen(item);
     }
 
     /** Takes an item into a row if it is eligible and wanted; whether it did. */
     public boolean offer(int row, int item, int source) {
         select(row);
-        if (missing(row) == 0 || isBlocked(item)) {
+        if (missing(row) == 0 || !gate.isOpen(item)) {
             return false;
         }
         take(row, item, source);
@@ -221,7 +220,7 @@ public final class SampleBatch {
     private int propose(Row current, ItemProposal.Draw draw) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int item = draw.next(current);
-            if (!isBlocked(item)) {
+            if (gate.isOpen(item)) {
                 return item;
             }
         }
@@ -233,7 +232,7 @@ public final class SampleBatch {
         int itemCount = interactions.itemCount();
         long total = 0;
         for (int item = 0; item < itemCount; item++) {
-            if (!isBlocked(item)) {
+            if (gate.isOpen(item)) {
                 total += law.weight(current, item);
             }
         }
@@ -244,7 +243,7 @@ public final class SampleBatch {
         int item = -1;
         while (target >= 0) {
             item++;
-            if (!isBlocked(item)) {
+            if (gate.isOpen(item)) {
                 target -= law.weight(current, item);
             }
         }
@@ -262,33 +261,34 @@ public final class SampleBatch {
         sources[slot] = (byte) source;
         counts[row]++;
         if (policy.distinct() != Distinct.NONE) {
-            block(item);
+            gate.block(item);
         }
     }
 
-    /** Makes the bits those of a row. */
+    /** Makes the gate that of a row. */
     private void select(int row) {
         if (row == selectedRow) {
             return;
         }
         Objects.checkIndex(row, rows);
-        if (users[row] == markedUser) {
+        if (users[row] == gate.user()) {
             leaveRow();
         } else {
-            unmarkUser();
-            markUser(users[row], row);
+            leaveUser();
+            enterUser(row);
         }
         enterRow(row);
     }
 
     private void enterRow(int row) {
         selectedRow = row;
+        gate.enterRow(positions[row]);
         int positive = interactions.item(positions[row]);
-        ownPositiveMarked = !isBlocked(positive);
-        block(positive);
+        ownPositiveMarked = !gate.isBlocked(positive);
+        gate.block(positive);
         if (policy.distinct() == Distinct.PER_POSITIVE) {
             for (int k = 0; k < counts[row]; k++) {
-                block(negative(row, k));
+                gate.block(negative(row, k));
             }
         }
     }
@@ -299,73 +299,49 @@ public final class SampleBatch {
         }
         if (policy.distinct() == Distinct.PER_POSITIVE) {
             for (int k = 0; k < counts[selectedRow]; k++) {
-                unblock(negative(selectedRow, k));
+                gate.unblock(negative(selectedRow, k));
             }
         }
         if (ownPositiveMarked) {
-            unblock(interactions.item(positions[selectedRow]));
+            gate.unblock(interactions.item(positions[selectedRow]));
         }
         selectedRow = NONE;
     }
 
-    private void markUser(int user, int row) {
-        markedUser = user;
-        KnownItems known = policy.known();
-        for (int position = interactions.rowStart(user); position < interactions.rowEnd(user); position++) {
-            if (known.includes(interactions.foldCode(position))) {
-                block(interactions.item(position));
-            }
-        }
+    private void enterUser(int row) {
+        gate.enterUser(users[row]);
         if (policy.distinct() == Distinct.PER_USER) {
-            int first = row;
-            while (first > 0 && users[first - 1] == user) {
-                first--;
-            }
-            for (int other = first; other < rows && users[other] == user; other++) {
+            int first = firstOfUser(row);
+            for (int other = first; other < rows && users[other] == users[first]; other++) {
                 for (int k = 0; k < counts[other]; k++) {
-                    block(negative(other, k));
+                    gate.block(negative(other, k));
                 }
             }
         }
     }
 
-    private void unmarkUser() {
-        if (markedUser == NONE) {
+    private void leaveUser() {
+        if (selectedRow == NONE) {
             return;
         }
-        int lastRow = selectedRow;
+        int first = firstOfUser(selectedRow);
         leaveRow();
-        for (int position = interactions.rowStart(markedUser); position < interactions.rowEnd(markedUser); position++) {
-            unblock(interactions.item(position));
-        }
-        if (policy.distinct() == Distinct.PER_USER && lastRow != NONE) {
-            clearTakenAround(lastRow);
-        }
-        markedUser = NONE;
-    }
-
-    private void clearTakenAround(int row) {
-        int first = row;
-        while (first > 0 && users[first - 1] == markedUser) {
-            first--;
-        }
-        for (int other = first; other < rows && users[other] == markedUser; other++) {
-            for (int k = 0; k < counts[other]; k++) {
-                unblock(negative(other, k));
+        gate.leaveUser();
+        if (policy.distinct() == Distinct.PER_USER) {
+            for (int other = first; other < rows && users[other] == users[first]; other++) {
+                for (int k = 0; k < counts[other]; k++) {
+                    gate.unblock(negative(other, k));
+                }
             }
         }
     }
 
-    private boolean isBlocked(int item) {
-        return (blocked[item >> 6] & 1L << item) != 0;
-    }
-
-    private void block(int item) {
-        blocked[item >> 6] |= 1L << item;
-    }
-
-    private void unblock(int item) {
-        blocked[item >> 6] &= ~(1L << item);
+    private int firstOfUser(int row) {
+        int first = row;
+        while (first > 0 && users[first - 1] == users[row]) {
+            first--;
+        }
+        return first;
     }
 
     private final class Cursor implements Row {

@@ -1,0 +1,149 @@
+package dev.decoy.sampling;
+
+import dev.decoy.data.Fold;
+import dev.decoy.data.Interactions;
+import java.util.Arrays;
+
+/**
+ * What may not be drawn for the row at hand: one bit per item for what the user knows, what is outside the universe, and what
+ * {@link SampleBatch} adds (the row's own positive, what is taken); and whether an item suits the row. The bits of a user are
+ * marked once for all its rows. Thread-confined.
+ */
+final class Gate {
+    private static final int NOBODY = -1;
+
+    private final Interactions interactions;
+    private final SamplingPolicy policy;
+    private final ItemUniverse universe;
+    private final boolean anyItemSuits;
+    private final long[] base;
+    private final long[] blocked;
+
+    private int user = NOBODY;
+    private byte fold;
+    private long time;
+    private int position;
+    // Of the user's interactions, those before this position are marked.
+    private int nextPosition;
+    // The items that were blocked because they are known, each once.
+    private int[] known = new int[64];
+    private int knownCount;
+
+    Gate(Interactions interactions, SamplingPolicy policy) {
+        this.interactions = interactions;
+        this.policy = policy;
+        universe = policy.universe();
+        anyItemSuits = universe.isSameForAllRows();
+        long[] outside = universe.outside();
+        base = outside != null ? outside : new long[(interactions.itemCount() + 63) >>> 6];
+        blocked = base.clone();
+    }
+
+    /** The user whose known items are marked; -1 for nobody. */
+    int user() {
+        return user;
+    }
+
+    /** Marks what a user knows, when the former user is left; what is known up to a time follows with the row. */
+    void enterUser(int next) {
+        user = next;
+        nextPosition = interactions.rowStart(next);
+        time = Long.MIN_VALUE;
+        if (policy.known() != KnownItems.UP_TO_TIME) {
+            markInteractions(policy.known(), Long.MAX_VALUE);
+        }
+        markPairs();
+    }
+
+    /** Clears the marks of the user; what others have set stays. */
+    void leaveUser() {
+        forgetKnown();
+        user = NOBODY;
+    }
+
+    private void forgetKnown() {
+        for (int i = 0; i < knownCount; i++) {
+            unblock(known[i]);
+        }
+        knownCount = 0;
+    }
+
+    /** Turns to a row of the user. */
+    void enterRow(int rowPosition) {
+        position = rowPosition;
+        long rowTime = interactions.timeMillis(rowPosition);
+        byte rowFold = interactions.foldCode(rowPosition);
+        if (policy.known() == KnownItems.UP_TO_TIME) {
+            if (rowTime < time || rowFold != fold) {
+                forgetKnown();
+                nextPosition = interactions.rowStart(user);
+                markPairs();
+            }
+            markInteractions(KnownItems.defaultFor(Fold.ofCode(rowFold)), rowTime);
+        }
+        time = rowTime;
+        fold = rowFold;
+    }
+
+    private void markInteractions(KnownItems scope, long upTo) {
+        int end = interactions.rowEnd(user);
+        while (nextPosition < end && interactions.timeMillis(nextPosition) <= upTo) {
+            if (scope.includes(interactions.foldCode(nextPosition))) {
+                markKnown(interactions.item(nextPosition));
+            }
+            nextPosition++;
+        }
+    }
+
+    private void markPairs() {
+        KnownPairs pairs = policy.alsoKnown();
+        for (int i = pairs.start(user); i < pairs.end(user); i++) {
+            markKnown(pairs.item(i));
+        }
+    }
+
+    private void markKnown(int item) {
+        if (isBlocked(item)) {
+            return;
+        }
+        block(item);
+        if (knownCount == known.length) {
+            known = Arrays.copyOf(known, 2 * knownCount);
+        }
+        known[knownCount++] = item;
+    }
+
+    /** Items blocked because they are known; see {@link #known(int)}. */
+    int knownCount() {
+        return knownCount;
+    }
+
+    /** One of them; none is outside the universe, but some may not suit the row. */
+    int known(int index) {
+        return known[index];
+    }
+
+    /** Whether nothing but the row itself speaks against an item: it is there at the row's time, and matches. */
+    boolean suits(int item) {
+        return anyItemSuits || universe.suits(item, time, position);
+    }
+
+    /** Whether an item may be drawn for the row. */
+    boolean isOpen(int item) {
+        return !isBlocked(item) && suits(item);
+    }
+
+    boolean isBlocked(int item) {
+        return (blocked[item >> 6] & 1L << item) != 0;
+    }
+
+    void block(int item) {
+        blocked[item >> 6] |= 1L << item;
+    }
+
+    /** Takes a block back; what is outside the universe stays blocked. */
+    void unblock(int item) {
+        long bit = 1L << item;
+        blocked[item >> 6] = (blocked[item >> 6] & ~bit) | (base[item >> 6] & bit);
+    }
+}
