@@ -2,6 +2,7 @@ package dev.decoy.pipeline;
 
 import dev.decoy.io.Layout;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param layout how positives and negatives become rows
  * @param sequences how rows are cut into sequences; null in every other layout
  * @param labels what labels positives and negatives
- * @param sampleType whether a column {@code sample_type} says "positive" or "negative"
+ * @param columns columns that are written on request
  * @param padId the id that fills short lists; null: -1, or the empty text
  * @param codes the codes that are written instead of ids; null: ids as they came
  * @param names other names for columns of the output, by the name they would have
@@ -23,12 +24,17 @@ public record ExampleOptions(
         Layout layout,
         @Nullable Sequences sequences,
         LabelValues labels,
-        boolean sampleType,
+        Set<ExtraColumn> columns,
         @Nullable String padId,
         @Nullable WrittenCodes codes,
         Map<String, String> names) {
     public ExampleOptions {
         names = Map.copyOf(names);
+        columns = Set.copyOf(columns);
+        if (layout != Layout.POINTWISE && columns.contains(ExtraColumn.SAMPLE_TYPE)) {
+            throw new IllegalArgumentException(
+                    "columns must leave sample_type out in layout " + layout + ", where no row is of one type");
+        }
         if ((layout == Layout.SEQUENCE) != (sequences != null)) {
             throw new IllegalArgumentException(
                     "sequences must be given for layout SEQUENCE alone, was " + sequences + " for " + layout);
@@ -47,16 +53,21 @@ public record ExampleOptions(
 
     private static ExampleOptions of(Layout layout, @Nullable Sequences sequences) {
         return new ExampleOptions(
-                "user", "item", layout, sequences, LabelValues.ONE_AND_ZERO, false, null, null, Map.of());
+                "user", "item", layout, sequences, LabelValues.ONE_AND_ZERO, Set.of(), null, null, Map.of());
     }
 
     /** The same with these labels. */
     public ExampleOptions withLabels(LabelValues chosen) {
-        return new ExampleOptions(userColumn, itemColumn, layout, sequences, chosen, sampleType, padId, codes, names);
+        return new ExampleOptions(userColumn, itemColumn, layout, sequences, chosen, columns, padId, codes, names);
+    }
+
+    /** The same with these columns. */
+    public ExampleOptions withColumns(Set<ExtraColumn> chosen) {
+        return new ExampleOptions(userColumn, itemColumn, layout, sequences, labels, chosen, padId, codes, names);
     }
 
     /** The same with codes instead of ids. */
     public ExampleOptions withCodes(WrittenCodes chosen) {
-        return new ExampleOptions(userColumn, itemColumn, layout, sequences, labels, sampleType, padId, chosen, names);
+        return new ExampleOptions(userColumn, itemColumn, layout, sequences, labels, columns, padId, chosen, names);
     }
 }

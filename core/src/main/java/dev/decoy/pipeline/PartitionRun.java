@@ -24,6 +24,7 @@ record PartitionRun(
         @Nullable NegativeSampler sampler,
         SamplingPolicy policy,
         SeedSequence seeds,
+        boolean describes,
         RowLayout layout,
         Function<Fold, String> datasets,
         ExampleSink sink) {
@@ -62,6 +63,9 @@ record PartitionRun(
         }
         try {
             worker.sample(batch);
+            if (describes) {
+                batch.describe(worker);
+            }
         } catch (RuntimeException | LinkageError | AssertionError e) {
             Fold first = selection.folds().iterator().next();
             throw failed(first, "the strategy failed while it drew", firstUser, endUser, e);

@@ -56,6 +56,7 @@ public final class SamplingPipeline {
     private Set<Fold> folds = EnumSet.of(Fold.TRAIN);
     private Map<Fold, RowLimits> rowLimits = Map.of();
     private @Nullable NegativeSampler sampler;
+    private String strategy = "strategy";
     private SamplingPolicy policy = SamplingPolicy.perPositive(1, KnownItems.TRAIN);
     private ExampleOptions options = ExampleOptions.of(Layout.POINTWISE);
     private List<FeatureJoiner> features = List.of();
@@ -93,6 +94,12 @@ public final class SamplingPipeline {
     /** The strategy; without one, positives are written alone. */
     public SamplingPipeline sampler(NegativeSampler chosen) {
         sampler = chosen;
+        return this;
+    }
+
+    /** What the column {@code source} calls a strategy that is one part; "strategy" by default. */
+    public SamplingPipeline named(String strategyName) {
+        strategy = strategyName;
         return this;
     }
 
@@ -230,7 +237,7 @@ public final class SamplingPipeline {
         PartitionPlan plan = PartitionPlan.of(
                 interactions.userCount(), user -> layout.mostRows(selection.count(user), most), rowsPerFile(layout));
         PartitionRun partition =
-                new PartitionRun(interactions, selection, sampler, used, seeds, layout, datasets, target);
+                new PartitionRun(interactions, selection, sampler, used, seeds, describes(), layout, datasets, target);
         String first = datasets.apply(selection.folds().iterator().next());
         AtomicInteger done = new AtomicInteger();
         List<Map<Fold, DatasetReport>> reports = new WorkPool(threads).run(plan.size(), part -> {
@@ -247,19 +254,30 @@ public final class SamplingPipeline {
         return bytesPerFile > 0 ? Math.max(1, bytesPerFile / layout.schema().bytesPerRow()) : rowsPerFile;
     }
 
+    private boolean describes() {
+        return !candidates
+                && (options.columns().contains(ExtraColumn.LOG_Q)
+                        || options.columns().contains(ExtraColumn.LOG_P));
+    }
+
+    private List<String> sources() {
+        List<String> parts = sampler == null ? List.of() : sampler.sources();
+        return parts.isEmpty() ? List.of(strategy) : parts;
+    }
+
     private RowLayout layout(int negatives) {
         if (candidates) {
             return new CandidateLayout(interactions, options);
         }
         return switch (options.layout()) {
-            case POINTWISE -> new PointwiseLayout(interactions, options, features);
+            case POINTWISE -> new PointwiseLayout(interactions, options, sources(), features);
             // Positives alone are lists without negatives.
             case PAIRWISE ->
                 negatives == 0
-                        ? new ListwiseLayout(interactions, options, 0, features)
-                        : new PairwiseLayout(interactions, options, features);
-            case LISTWISE -> new ListwiseLayout(interactions, options, negatives, features);
-            case SEQUENCE -> new SequenceLayout(interactions, options, negatives, features);
+                        ? new ListwiseLayout(interactions, options, 0, sources(), features)
+                        : new PairwiseLayout(interactions, options, sources(), features);
+            case LISTWISE -> new ListwiseLayout(interactions, options, negatives, sources(), features);
+            case SEQUENCE -> new SequenceLayout(interactions, options, negatives, sources(), features);
         };
     }
 }

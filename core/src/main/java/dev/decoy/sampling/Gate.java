@@ -123,6 +123,25 @@ final class Gate {
         return known[index];
     }
 
+    /** Whether an item is the row's positive, known, or outside the universe, whatever is taken. O(known items) where it is taken. */
+    boolean isExcluded(int item, int positive) {
+        if (item == positive) {
+            return true;
+        }
+        if (!isBlocked(item)) {
+            return false;
+        }
+        if (universe.isOutside(item)) {
+            return true;
+        }
+        for (int i = 0; i < knownCount; i++) {
+            if (known[i] == item) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether nothing but the row itself speaks against an item: it is there at the row's time, and matches. */
     boolean suits(int item) {
         return anyItemSuits || universe.suits(item, time, position);

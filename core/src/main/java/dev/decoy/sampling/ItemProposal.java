@@ -13,6 +13,19 @@ public interface ItemProposal {
      */
     long weight(Row row, int item);
 
+    /** Whether {@link #weight} is the same for all rows, so that the row it is asked for does not matter. */
+    default boolean isSameForAllRows() {
+        return false;
+    }
+
+    /**
+     * The sum of the weights of all items for a row; below 0 where that would cost O(items). Only asked of laws that are not the
+     * same for all rows.
+     */
+    default long totalWeight(Row row) {
+        return -1;
+    }
+
     /** One thread's proposals. */
     interface Draw {
         /** An item code, drawn with probability proportional to {@link ItemProposal#weight}. */

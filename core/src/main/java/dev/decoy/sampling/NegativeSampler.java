@@ -1,6 +1,7 @@
 package dev.decoy.sampling;
 
 import dev.decoy.random.SeedSequence;
+import java.util.List;
 
 /** A fitted strategy. Immutable and thread-safe; each thread draws through its own worker. */
 public interface NegativeSampler {
@@ -15,9 +16,32 @@ public interface NegativeSampler {
         return true;
     }
 
+    /** Names of the parts that negatives come from, by the number given to {@link SampleBatch#offer}; none: there is one part. */
+    default List<String> sources() {
+        return List.of();
+    }
+
     /** Thread-confined: may own scratch arrays, must not carry state from one row to the next. */
     interface Worker {
         /** Fills every row of {@code batch} until it is full or no eligible item of positive weight is left. */
         void sample(SampleBatch batch);
+
+        /**
+         * The probability that the first draw of a row gives an item, after exclusion of what the gate refuses and before
+         * anything is taken; NaN where there is no closed form, or it would cost O(items).
+         */
+        default double probability(SampleBatch batch, int row, int item) {
+            return Double.NaN;
+        }
+
+        /** The same before exclusion: among all items of the universe that suit the row. */
+        default double priorProbability(SampleBatch batch, int row, int item) {
+            return Double.NaN;
+        }
+
+        /** Whether a row with nothing taken could be given anything; true where that is not known. */
+        default boolean canDraw(SampleBatch batch, int row) {
+            return true;
+        }
     }
 }

@@ -17,14 +17,40 @@ public final class RejectionSampler implements NegativeSampler {
 
     @Override
     public Worker newWorker(SeedSequence seeds) {
-        KeyedRandom random = seeds.newRandom();
-        ItemProposal.Draw draw = proposal.bind(random);
-        return batch -> {
+        return new RejectionWorker(seeds.newRandom());
+    }
+
+    private final class RejectionWorker implements Worker {
+        private final KeyedRandom random;
+        private final ItemProposal.Draw draw;
+
+        RejectionWorker(KeyedRandom random) {
+            this.random = random;
+            draw = proposal.bind(random);
+        }
+
+        @Override
+        public void sample(SampleBatch batch) {
             for (int row = 0; row < batch.rows(); row++) {
                 Row current = batch.row(row);
                 random.at(current.userKey(), current.rowKey());
                 batch.fill(row, batch.missing(row), proposal, draw, random, 0);
             }
-        };
+        }
+
+        @Override
+        public double probability(SampleBatch batch, int row, int item) {
+            return batch.probability(row, item, proposal);
+        }
+
+        @Override
+        public double priorProbability(SampleBatch batch, int row, int item) {
+            return batch.priorProbability(row, item, proposal);
+        }
+
+        @Override
+        public boolean canDraw(SampleBatch batch, int row) {
+            return batch.canDraw(row, proposal);
+        }
     }
 }

@@ -24,6 +24,7 @@ public final class SampleBatch {
     private final Interactions interactions;
     private final SamplingPolicy policy;
     private final Gate gate;
+    private final LawMasses masses;
     private final Cursor cursor = new Cursor();
 
     private int rows;
@@ -37,6 +38,10 @@ public final class SampleBatch {
     private int[] slotStarts = {0};
     private int[] negatives = {};
     private byte[] sources = {};
+    private double[] logQs = {};
+    private double[] logPs = {};
+    private double[] positiveLogPs = {};
+    private boolean described;
 
     private int selectedRow = NONE;
     private boolean ownPositiveMarked;
@@ -46,6 +51,7 @@ public final class SampleBatch {
         this.interactions = interactions;
         this.policy = policy;
         gate = new Gate(interactions, policy);
+        masses = new LawMasses(gate, policy.universe(), interactions.itemCount());
     }
 
     /**
@@ -82,6 +88,8 @@ public final class SampleBatch {
     private void begin(int mostRows) {
         leaveUser();
         rows = 0;
+        described = false;
+        masses.forgetRow();
         if (positions.length < mostRows) {
             positions = new int[mostRows];
             users = new int[mostRows];
@@ -253,6 +261,64 @@ public final class SampleBatch {
     /** Negatives of a row that were drawn from the eligible items one by one, as proposals hit none. */
     public int finishedByEnumeration(int row) {
         return enumerated[row];
+    }
+
+    /** {@link NegativeSampler.Worker#probability} of a law. O(known items of the user) for the first item of a row. */
+    public double probability(int row, int item, ItemProposal law) {
+        select(row);
+        return masses.probability(law, row(row), item);
+    }
+
+    /** {@link NegativeSampler.Worker#priorProbability} of a law. */
+    public double priorProbability(int row, int item, ItemProposal law) {
+        select(row);
+        return masses.priorProbability(law, row(row), item);
+    }
+
+    /** {@link NegativeSampler.Worker#canDraw} of a law. */
+    public boolean canDraw(int row, ItemProposal law) {
+        select(row);
+        return masses.eligible(law, row(row)) != 0;
+    }
+
+    /** Asks the worker that drew for the probabilities of all negatives and positives; until then they are NaN. */
+    public void describe(NegativeSampler.Worker worker) {
+        if (logQs.length < slotStarts[rows]) {
+            logQs = new double[slotStarts[rows]];
+            logPs = new double[slotStarts[rows]];
+        }
+        if (positiveLogPs.length < rows) {
+            positiveLogPs = new double[rows];
+        }
+        for (int row = 0; row < rows; row++) {
+            positiveLogPs[row] = log(worker.priorProbability(this, row, interactions.item(positions[row])));
+            for (int k = 0; k < counts[row]; k++) {
+                int slot = slotStarts[row] + k;
+                logQs[slot] = log(worker.probability(this, row, negatives[slot]));
+                logPs[slot] = log(worker.priorProbability(this, row, negatives[slot]));
+            }
+        }
+        described = true;
+    }
+
+    /** What has no probability, and what has none above 0, has no logarithm. */
+    private static double log(double probability) {
+        return probability > 0 ? StrictMath.log(probability) : Double.NaN;
+    }
+
+    /** The logarithm of {@link NegativeSampler.Worker#probability} of negative {@code k}; NaN where it is unknown. */
+    public double logQ(int row, int k) {
+        return described ? logQs[slotStarts[row] + Objects.checkIndex(k, counts[row])] : Double.NaN;
+    }
+
+    /** The logarithm of {@link NegativeSampler.Worker#priorProbability} of negative {@code k}; NaN where it is unknown. */
+    public double logP(int row, int k) {
+        return described ? logPs[slotStarts[row] + Objects.checkIndex(k, counts[row])] : Double.NaN;
+    }
+
+    /** The same of the row's positive. */
+    public double logP(int row) {
+        return described ? positiveLogPs[Objects.checkIndex(row, rows)] : Double.NaN;
     }
 
     private void take(int row, int item, int source) {

@@ -15,6 +15,11 @@ public final class UniformItems implements ItemProposal {
     }
 
     @Override
+    public boolean isSameForAllRows() {
+        return true;
+    }
+
+    @Override
     public Draw bind(KeyedRandom random) {
         return row -> random.nextInt(itemCount);
     }

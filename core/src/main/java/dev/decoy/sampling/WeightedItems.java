@@ -40,6 +40,11 @@ public final class WeightedItems implements ItemProposal {
     }
 
     @Override
+    public boolean isSameForAllRows() {
+        return true;
+    }
+
+    @Override
     public Draw bind(KeyedRandom random) {
         int itemCount = columns.length;
         return row -> {

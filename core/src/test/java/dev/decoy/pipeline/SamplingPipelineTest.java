@@ -161,7 +161,7 @@ class SamplingPipelineTest {
                         Layout.POINTWISE,
                         null,
                         LabelValues.ofColumn("rating"),
-                        true,
+                        Set.of(ExtraColumn.SAMPLE_TYPE),
                         null,
                         null,
                         Map.of("label", "rating")))
@@ -319,7 +319,7 @@ class SamplingPipelineTest {
     private void renamed(Map<String, String> names) throws IOException {
         SamplingPipeline.over(interactions)
                 .options(new ExampleOptions(
-                        "user", "item", Layout.POINTWISE, null, LabelValues.ONE_AND_ZERO, false, null, null, names))
+                        "user", "item", Layout.POINTWISE, null, LabelValues.ONE_AND_ZERO, Set.of(), null, null, names))
                 .writeTo(new MemorySink())
                 .run();
     }
@@ -335,7 +335,7 @@ class SamplingPipelineTest {
                                 Layout.LISTWISE,
                                 null,
                                 LabelValues.ONE_AND_ZERO,
-                                false,
+                                Set.of(),
                                 "1",
                                 null,
                                 Map.of()))
@@ -350,7 +350,7 @@ class SamplingPipelineTest {
                                 Layout.POINTWISE,
                                 null,
                                 LabelValues.ofColumn("stars"),
-                                false,
+                                Set.of(),
                                 null,
                                 null,
                                 Map.of()))

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -208,7 +209,7 @@ class SequenceLayoutTest {
                             layout,
                             null,
                             plain.labels(),
-                            false,
+                            Set.of(),
                             null,
                             null,
                             Map.of("negatives", "others", "negative_item", "other", "draw", "k", "item", "it")))

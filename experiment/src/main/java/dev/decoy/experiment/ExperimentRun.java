@@ -12,6 +12,7 @@ import dev.decoy.io.InteractionSource;
 import dev.decoy.io.ReadRules;
 import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.pipeline.ExampleOptions;
+import dev.decoy.pipeline.ExtraColumn;
 import dev.decoy.pipeline.RowOrdering;
 import dev.decoy.pipeline.SamplingPipeline;
 import dev.decoy.pipeline.WrittenCodes;
@@ -145,15 +146,15 @@ final class ExperimentRun {
     }
 
     private ExampleOptions options(InteractionColumns columns, @Nullable WrittenCodes codes) {
-        boolean sampleType = config.sampling().blocks().values().stream()
-                .anyMatch(block -> block.columns().contains(SamplingBlock.ExtraColumn.SAMPLE_TYPE));
+        Set<ExtraColumn> extras = EnumSet.noneOf(ExtraColumn.class);
+        config.sampling().blocks().values().forEach(block -> extras.addAll(block.columns()));
         return new ExampleOptions(
                 columns.user(),
                 columns.item(),
                 config.output().layout(),
                 config.output().sequences(),
                 config.output().labelValues(),
-                sampleType,
+                extras,
                 config.output().padIdText(),
                 codes,
                 config.output().names());
@@ -191,6 +192,7 @@ final class ExperimentRun {
         RunContext learning = context.learningFrom(context.interactions().stats(learned));
         NegativeSampler sampler = learning.create("sampling", recipe);
         datasets.addAll(pipeline.sampler(sampler)
+                .named(recipe.name())
                 .policy(block.policy(blockOf))
                 .folds(rowsOf)
                 .seeds(seeds("sampling", seedName, recipe.name()))

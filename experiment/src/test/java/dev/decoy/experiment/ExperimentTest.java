@@ -10,6 +10,7 @@ import dev.decoy.experiment.config.OutputConfig.IfExists;
 import dev.decoy.experiment.config.SamplingBlock;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.Layout;
+import dev.decoy.pipeline.ExtraColumn;
 import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.KnownItems;
 import dev.decoy.sampling.NegativeCount;
@@ -88,7 +89,7 @@ class ExperimentTest {
         SamplingBlock block = at(experiment.config().sampling().blocks(), Fold.TRAIN);
         assertThat(block.policy(Fold.TRAIN))
                 .isEqualTo(new SamplingPolicy(new NegativeCount.MatchPositives(), Distinct.PER_USER, KnownItems.NONE));
-        assertThat(block.columns()).containsExactly(SamplingBlock.ExtraColumn.SAMPLE_TYPE);
+        assertThat(block.columns()).containsExactly(ExtraColumn.SAMPLE_TYPE);
     }
 
     @Test

@@ -33,12 +33,19 @@ public final class ListwiseLayout implements RowLayout {
     private final int length;
     private final Labels labels;
     private final @Nullable PaddedVocabulary paddedItems;
+    private final ExtraColumns extras;
     private final JoinedFeatures rowFeatures;
     private final JoinedFeatures itemFeatures;
     private final Schema schema;
 
     /** The layout of these options with these features; lists hold {@code length} negatives, 0 for none. */
-    public ListwiseLayout(Interactions interactions, ExampleOptions options, int length, List<FeatureJoiner> joiners) {
+    public ListwiseLayout(
+            Interactions interactions,
+            ExampleOptions options,
+            int length,
+            List<String> sources,
+            List<FeatureJoiner> joiners) {
+        extras = new ExtraColumns(options.columns(), sources);
         this.length = length;
         labels = Labels.of(interactions, options.labels());
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
@@ -52,6 +59,10 @@ public final class ListwiseLayout implements RowLayout {
         if (paddedItems != null) {
             columns.add(Schema.Column.ofIds("negatives", paddedItems).listOf(length));
             columns.add(Schema.Column.of("negative_count", ValueType.INT16));
+        }
+        columns.addAll(extras.ofPositives());
+        if (length > 0) {
+            extras.ofNegatives("negatives_").forEach(column -> columns.add(column.listOf(length)));
         }
         columns.addAll(rowFeatures.columns());
         columns.addAll(itemFeatures.columns());
@@ -118,7 +129,7 @@ public final class ListwiseLayout implements RowLayout {
                     writeNegatives(batch, rows[i], at, into, paddedItems.padCode());
                 }
             }
-            int features = length == 0 ? LABEL + 1 : NEGATIVE_COUNT + 1;
+            int features = writeExtras(batch, rows, from, to, into);
             joinPositives(batch, rows, from, to, into, features);
             joinNegatives(batch, rows, from, to, into, features);
         }
@@ -130,6 +141,22 @@ public final class ListwiseLayout implements RowLayout {
                 negatives[at * length + k] = k < count ? batch.negative(row, k) : pad;
             }
             into.column(NEGATIVE_COUNT).ints()[at] = count;
+        }
+
+        /** The column after those written. */
+        private int writeExtras(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into) {
+            int first = length == 0 ? LABEL + 1 : NEGATIVE_COUNT + 1;
+            int ofPositives = extras.ofPositives().size();
+            int ofNegatives = length == 0 ? 0 : extras.ofNegatives("").size();
+            List<ColumnVector> positives = into.columns(first, ofPositives);
+            List<ColumnVector> negatives = into.columns(first + ofPositives, ofNegatives);
+            for (int i = from; i < to && ofPositives + ofNegatives > 0; i++) {
+                extras.writePositive(batch, rows[i], positives, i - from);
+                for (int k = 0; k < length && ofNegatives > 0; k++) {
+                    extras.writeNegative(batch, rows[i], k, negatives, (i - from) * length + k);
+                }
+            }
+            return first + ofPositives + ofNegatives;
         }
 
         private void joinPositives(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into, int first) {

@@ -24,12 +24,15 @@ public final class PairwiseLayout implements RowLayout {
     private static final int NEGATIVE = 3;
     private static final int DRAW = 4;
 
+    private final ExtraColumns extras;
     private final JoinedFeatures rowFeatures;
     private final JoinedFeatures itemFeatures;
     private final Schema schema;
 
     /** The layout of these options with these features. */
-    public PairwiseLayout(Interactions interactions, ExampleOptions options, List<FeatureJoiner> joiners) {
+    public PairwiseLayout(
+            Interactions interactions, ExampleOptions options, List<String> sources, List<FeatureJoiner> joiners) {
+        extras = new ExtraColumns(options.columns(), sources);
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
         List<Schema.Column> columns = new ArrayList<>();
@@ -38,6 +41,8 @@ public final class PairwiseLayout implements RowLayout {
         columns.add(Schema.Column.ofIds(options.itemColumn(), interactions.itemIds()));
         columns.add(Schema.Column.ofIds("negative_" + options.itemColumn(), interactions.itemIds()));
         columns.add(Schema.Column.of("draw", ValueType.INT16));
+        columns.addAll(extras.ofPositives());
+        columns.addAll(extras.ofNegatives("negative_"));
         columns.addAll(rowFeatures.columns());
         columns.addAll(itemFeatures.columns());
         itemFeatures.columns().forEach(column -> columns.add(column.named("negative_" + column.name())));
@@ -82,7 +87,7 @@ public final class PairwiseLayout implements RowLayout {
             into.reset(total);
             writeRows(batch, rows, from, to, into);
             FeatureJoiner.Rows positives = JoinedFeatures.positives(batch, rows, from, to);
-            int first = DRAW + 1;
+            int first = DRAW + 1 + writeExtras(batch, rows, from, to, into);
             joinRepeated(rowJoining, rowFeatures, positives, batch, rows, from, to, into, first);
             first += rowFeatures.columns().size();
             joinRepeated(itemJoining, itemFeatures, positives, batch, rows, from, to, into, first);
@@ -103,6 +108,22 @@ public final class PairwiseLayout implements RowLayout {
                     into.column(DRAW).ints()[at++] = k + 1;
                 }
             }
+        }
+
+        /** The number of columns that were written. */
+        private int writeExtras(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into) {
+            int ofPositives = extras.ofPositives().size();
+            int ofNegatives = extras.ofNegatives("").size();
+            List<ColumnVector> positives = into.columns(DRAW + 1, ofPositives);
+            List<ColumnVector> negatives = into.columns(DRAW + 1 + ofPositives, ofNegatives);
+            int at = 0;
+            for (int i = from; i < to && ofPositives + ofNegatives > 0; i++) {
+                for (int k = 0; k < batch.count(rows[i]); k++) {
+                    extras.writePositive(batch, rows[i], positives, at);
+                    extras.writeNegative(batch, rows[i], k, negatives, at++);
+                }
+            }
+            return ofPositives + ofNegatives;
         }
 
         /** The values of a positive stand in each of its rows. */

@@ -20,18 +20,20 @@ public final class PointwiseLayout implements RowLayout {
     private static final int ITEM = 2;
     private static final int LABEL = 3;
     private static final int DRAW = 4;
-    private static final int SAMPLE_TYPE = 5;
 
     private final Labels labels;
-    private final boolean sampleType;
+    private final ExtraColumns extras;
+    private final int extraCount;
     private final JoinedFeatures rowFeatures;
     private final JoinedFeatures itemFeatures;
     private final Schema schema;
 
     /** The layout of these options with these features. */
-    public PointwiseLayout(Interactions interactions, ExampleOptions options, List<FeatureJoiner> joiners) {
+    public PointwiseLayout(
+            Interactions interactions, ExampleOptions options, List<String> sources, List<FeatureJoiner> joiners) {
         labels = Labels.of(interactions, options.labels());
-        sampleType = options.sampleType();
+        extras = new ExtraColumns(options.columns(), sources);
+        extraCount = extras.ofRows().size();
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
         List<Schema.Column> columns = new ArrayList<>();
@@ -40,9 +42,7 @@ public final class PointwiseLayout implements RowLayout {
         columns.add(Schema.Column.ofIds(options.itemColumn(), interactions.itemIds()));
         columns.add(labels.column());
         columns.add(Schema.Column.of("draw", ValueType.INT16));
-        if (sampleType) {
-            columns.add(Schema.Column.ofIds("sample_type", SampleTypes.VOCABULARY));
-        }
+        columns.addAll(extras.ofRows());
         columns.addAll(rowFeatures.columns());
         columns.addAll(itemFeatures.columns());
         schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names());
@@ -112,10 +112,22 @@ public final class PointwiseLayout implements RowLayout {
                     items[at + 1 + k] = batch.negative(row, k);
                     labels.negative(label, at + 1 + k);
                 }
-                if (sampleType) {
-                    SampleTypes.write(into.column(SAMPLE_TYPE).ints(), at, count);
-                }
                 at += 1 + count;
+            }
+            writeExtras(batch, rows, from, to, into);
+        }
+
+        private void writeExtras(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into) {
+            if (extraCount == 0) {
+                return;
+            }
+            List<ColumnVector> columns = into.columns(DRAW + 1, extraCount);
+            int at = 0;
+            for (int i = from; i < to; i++) {
+                extras.writePositiveRow(batch, rows[i], columns, at++);
+                for (int k = 0; k < batch.count(rows[i]); k++) {
+                    extras.writeNegativeRow(batch, rows[i], k, columns, at++);
+                }
             }
         }
 
@@ -156,7 +168,7 @@ public final class PointwiseLayout implements RowLayout {
         }
 
         private int firstFeature() {
-            return sampleType ? SAMPLE_TYPE + 1 : DRAW + 1;
+            return DRAW + 1 + extraCount;
         }
     }
 }

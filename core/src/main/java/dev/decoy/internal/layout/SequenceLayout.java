@@ -31,6 +31,7 @@ public final class SequenceLayout implements RowLayout {
     private final Labels labels;
     private final boolean withLabels;
     private final PaddedVocabulary paddedItems;
+    private final ExtraColumns extras;
     private final JoinedFeatures rowFeatures;
     private final JoinedFeatures itemFeatures;
     private final List<Schema.Column> columns = new ArrayList<>();
@@ -38,7 +39,12 @@ public final class SequenceLayout implements RowLayout {
 
     /** The layout of these options with these features; each row has a place for {@code negatives} negatives. */
     public SequenceLayout(
-            Interactions interactions, ExampleOptions options, int negatives, List<FeatureJoiner> joiners) {
+            Interactions interactions,
+            ExampleOptions options,
+            int negatives,
+            List<String> sources,
+            List<FeatureJoiner> joiners) {
+        extras = new ExtraColumns(options.columns(), sources);
         this.interactions = interactions;
         sequences = Objects.requireNonNull(options.sequences(), "options.sequences");
         this.negatives = negatives;
@@ -69,6 +75,10 @@ public final class SequenceLayout implements RowLayout {
         if (negatives > 0) {
             columns.add(Schema.Column.ofIds("negatives", paddedItems).listOf(Math.multiplyExact(length, negatives)));
             columns.add(Schema.Column.of("negative_counts", ValueType.INT16).listOf(length));
+        }
+        extras.ofPositives().forEach(column -> columns.add(listOf(column, length)));
+        if (negatives > 0) {
+            extras.ofNegatives("negatives_").forEach(column -> columns.add(listOf(column, length * negatives)));
         }
         rowFeatures.columns().forEach(column -> columns.add(listOf(column, length)));
         itemFeatures.columns().forEach(column -> columns.add(listOf(column, length)));
@@ -189,6 +199,7 @@ public final class SequenceLayout implements RowLayout {
             int column = lengthColumn();
             into.column(column++).ints()[at] = window.size();
             column += negatives > 0 ? 2 : 0;
+            column = writeExtras(batch, rows, window, into, column, at);
             copy(rowJoining, rowFeatures, window, from, 1, into, column, at);
             column += rowFeatures.columns().size();
             copy(itemJoining, itemFeatures, window, from, 1, into, column, at);
@@ -196,6 +207,29 @@ public final class SequenceLayout implements RowLayout {
                 column += itemFeatures.columns().size();
                 copy(negativesJoining, itemFeatures, window, from, negatives, into, column, at);
             }
+        }
+
+        /** The column after those written. */
+        private int writeExtras(SampleBatch batch, int[] rows, Window window, ExampleBatch into, int first, int at) {
+            int ofPositives = extras.ofPositives().size();
+            int ofNegatives = negatives == 0 ? 0 : extras.ofNegatives("").size();
+            List<ColumnVector> positives = into.columns(first, ofPositives);
+            List<ColumnVector> drawn = into.columns(first + ofPositives, ofNegatives);
+            int length = sequences.length();
+            for (int place = 0; place < length && ofPositives + ofNegatives > 0; place++) {
+                int i = window.rowAt(place, sequences);
+                if (i < 0) {
+                    int target = at * length + place;
+                    positives.forEach(column -> column.setNull(target));
+                } else {
+                    extras.writePositive(batch, rows[i], positives, at * length + place);
+                }
+                for (int k = 0; k < negatives && ofNegatives > 0; k++) {
+                    int target = (at * length + place) * negatives + k;
+                    extras.writeNegative(batch, i < 0 ? -1 : rows[i], k, drawn, target);
+                }
+            }
+            return first + ofPositives + ofNegatives;
         }
 
         private int lengthColumn() {

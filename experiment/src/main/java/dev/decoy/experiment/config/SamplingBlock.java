@@ -1,6 +1,7 @@
 package dev.decoy.experiment.config;
 
 import dev.decoy.data.Fold;
+import dev.decoy.pipeline.ExtraColumn;
 import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.KnownItems;
 import dev.decoy.sampling.NegativeSampler;
@@ -33,7 +34,7 @@ public record SamplingBlock(
         @Default("fold")
         Over over,
 
-        @Doc("extra columns of the output; sample_type says positive or negative") @Default("[]")
+        @Doc("extra columns of the output: sample_type, positive or negative; source, the part of the strategy; log_q, the log of the probability of a negative after exclusion; log_p, of any item before exclusion") @Default("[]")
         List<ExtraColumn> columns) {
     /** Which rows get negatives, and what their strategy learns from. */
     public enum Over {
@@ -41,23 +42,6 @@ public record SamplingBlock(
         FOLD,
         /** Those of all folds at once. */
         ALL
-    }
-
-    /** Columns that are written on request. */
-    public enum ExtraColumn {
-        /** {@code positive} or {@code negative}, as text. */
-        SAMPLE_TYPE("sample_type");
-
-        private final String label;
-
-        ExtraColumn(String label) {
-            this.label = label;
-        }
-
-        /** The name of the column. */
-        public String label() {
-            return label;
-        }
     }
 
     /** What every strategy is asked alike when this block is a fold's. */

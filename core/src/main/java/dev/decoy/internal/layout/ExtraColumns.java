@@ -1,0 +1,127 @@
+package dev.decoy.internal.layout;
+
+import dev.decoy.data.ColumnVector;
+import dev.decoy.data.ValueType;
+import dev.decoy.internal.TextVocabulary;
+import dev.decoy.io.Schema;
+import dev.decoy.pipeline.ExtraColumn;
+import dev.decoy.sampling.SampleBatch;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The columns that are written on request: their types, and their values for a positive and for each negative. Immutable. */
+final class ExtraColumns {
+    private static final int NEGATIVE = 0;
+    private static final int POSITIVE = 1;
+    private static final Set<ExtraColumn> OF_POSITIVES = EnumSet.of(ExtraColumn.LOG_P);
+    private static final Set<ExtraColumn> OF_NEGATIVES =
+            EnumSet.of(ExtraColumn.SOURCE, ExtraColumn.LOG_Q, ExtraColumn.LOG_P);
+
+    private final List<ExtraColumn> wanted;
+    private final Words sources;
+
+    /**
+     * These columns.
+     *
+     * @param sources the names of a strategy's parts
+     */
+    ExtraColumns(Set<ExtraColumn> wanted, List<String> sources) {
+        this.wanted = wanted.stream().sorted().toList();
+        this.sources = new Words(sources);
+    }
+
+    /** The columns of rows that hold a positive or a negative each. */
+    List<Schema.Column> ofRows() {
+        return columns(EnumSet.allOf(ExtraColumn.class), "");
+    }
+
+    /** The columns of positives that stand beside their negatives. */
+    List<Schema.Column> ofPositives() {
+        return columns(OF_POSITIVES, "");
+    }
+
+    /** The columns of negatives that stand beside their positive. */
+    List<Schema.Column> ofNegatives(String prefix) {
+        return columns(OF_NEGATIVES, prefix);
+    }
+
+    private List<Schema.Column> columns(Set<ExtraColumn> which, String prefix) {
+        List<Schema.Column> columns = new ArrayList<>();
+        for (ExtraColumn column : wanted) {
+            if (which.contains(column)) {
+                columns.add(column(column, prefix + column.label()));
+            }
+        }
+        return columns;
+    }
+
+    private Schema.Column column(ExtraColumn column, String name) {
+        return switch (column) {
+            case SAMPLE_TYPE -> Schema.Column.ofIds(name, TextVocabulary.of(List.of("negative", "positive")));
+            case SOURCE -> Schema.Column.ofIds(name, sources).orNull();
+            case LOG_Q, LOG_P -> Schema.Column.of(name, ValueType.FLOAT64).orNull();
+        };
+    }
+
+    /** Writes what a positive has in {@link #ofRows}. */
+    void writePositiveRow(SampleBatch batch, int row, List<ColumnVector> into, int at) {
+        for (int c = 0; c < wanted.size(); c++) {
+            switch (wanted.get(c)) {
+                case SAMPLE_TYPE -> into.get(c).ints()[at] = POSITIVE;
+                case LOG_P -> writeLog(into.get(c), at, batch.logP(row));
+                case SOURCE, LOG_Q -> into.get(c).setNull(at);
+            }
+        }
+    }
+
+    /** Writes what a negative has in {@link #ofRows}. */
+    void writeNegativeRow(SampleBatch batch, int row, int k, List<ColumnVector> into, int at) {
+        for (int c = 0; c < wanted.size(); c++) {
+            if (wanted.get(c) == ExtraColumn.SAMPLE_TYPE) {
+                into.get(c).ints()[at] = NEGATIVE;
+            } else {
+                writeNegative(wanted.get(c), batch, row, k, into.get(c), at);
+            }
+        }
+    }
+
+    /** Writes {@link #ofPositives}. */
+    void writePositive(SampleBatch batch, int row, List<ColumnVector> into, int at) {
+        into.forEach(column -> writeLog(column, at, batch.logP(row)));
+    }
+
+    /** Writes {@link #ofNegatives} of negative {@code k}; nothing but nulls where there is none. */
+    void writeNegative(SampleBatch batch, int row, int k, List<ColumnVector> into, int at) {
+        int c = 0;
+        for (ExtraColumn column : wanted) {
+            if (OF_NEGATIVES.contains(column)) {
+                ColumnVector vector = into.get(c++);
+                if (row < 0 || k >= batch.count(row)) {
+                    vector.setNull(at);
+                } else {
+                    writeNegative(column, batch, row, k, vector, at);
+                }
+            }
+        }
+    }
+
+    private static void writeNegative(
+            ExtraColumn column, SampleBatch batch, int row, int k, ColumnVector into, int at) {
+        switch (column) {
+            case SOURCE -> into.ints()[at] = batch.source(row, k);
+            case LOG_Q -> writeLog(into, at, batch.logQ(row, k));
+            case LOG_P -> writeLog(into, at, batch.logP(row, k));
+            case SAMPLE_TYPE -> throw new IllegalStateException("a list of negatives has no sample_type");
+        }
+    }
+
+    private static void writeLog(ColumnVector into, int at, double log) {
+        if (Double.isNaN(log)) {
+            into.setNull(at);
+        } else {
+            into.doubles()[at] = log;
+        }
+    }
+}
