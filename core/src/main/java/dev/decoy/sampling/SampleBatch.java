@@ -24,6 +24,7 @@ public final class SampleBatch {
     private final Interactions interactions;
     private final SamplingPolicy policy;
     private final long[] blocked;
+    private final Slots slots;
     private final Cursor cursor = new Cursor();
 
     private int rows;
@@ -33,8 +34,6 @@ public final class SampleBatch {
     private long[] rowKeys = {};
     private int[] counts = {};
     private int[] enumerated = {};
-    // Row r may take the slots slotStarts[r] to slotStarts[r + 1].
-    private int[] slotStarts = {0};
     private int[] negatives = {};
     private byte[] sources = {};
 
@@ -46,6 +45,7 @@ public final class SampleBatch {
     public SampleBatch(Interactions interactions, SamplingPolicy policy) {
         this.interactions = interactions;
         this.policy = policy;
+        slots = new Slots(interactions, policy.negatives());
         blocked = new long[(interactions.itemCount() + 63) >>> 6];
     }
 
@@ -90,7 +90,6 @@ public final class SampleBatch {
             rowKeys = new long[mostRows];
             counts = new int[mostRows];
             enumerated = new int[mostRows];
-            slotStarts = new int[Math.addExact(mostRows, 1)];
         }
     }
 
@@ -105,36 +104,10 @@ public final class SampleBatch {
     }
 
     private void assignSlots() {
-        if (policy.negatives() instanceof NegativeCount.PerPositive fixed) {
-            for (int row = 0; row < rows; row++) {
-                slotStarts[row + 1] = Math.addExact(slotStarts[row], fixed.count());
-            }
-        } else {
-            assignOnePerDistinctPositive();
-        }
-        if (negatives.length < slotStarts[rows]) {
-            negatives = new int[slotStarts[rows]];
-            sources = new byte[slotStarts[rows]];
-        }
-    }
-
-    private void assignOnePerDistinctPositive() {
-        int firstOfUser = 0;
-        for (int row = 0; row < rows; row++) {
-            if (users[row] != users[firstOfUser]) {
-                clearPositives(firstOfUser, row);
-                firstOfUser = row;
-            }
-            int positive = interactions.item(positions[row]);
-            slotStarts[row + 1] = slotStarts[row] + (isBlocked(positive) ? 0 : 1);
-            block(positive);
-        }
-        clearPositives(firstOfUser, rows);
-    }
-
-    private void clearPositives(int fromRow, int toRow) {
-        for (int row = fromRow; row < toRow; row++) {
-            unblock(interactions.item(positions[row]));
+        slots.assign(users, positions, rows);
+        if (negatives.length < slots.start(rows)) {
+            negatives = new int[slots.start(rows)];
+            sources = new byte[slots.start(rows)];
         }
     }
 
@@ -151,7 +124,7 @@ public final class SampleBatch {
 
     /** Negatives a row is to get. */
     public int wanted(int row) {
-        return slotStarts[row + 1] - slotStarts[row];
+        return slots.of(row);
     }
 
     /** Negatives still wanted. */
@@ -166,12 +139,12 @@ public final class SampleBatch {
 
     /** Item code of negative {@code k} of a row, in the order drawn. */
     public int negative(int row, int k) {
-        return negatives[slotStarts[row] + Objects.checkIndex(k, counts[row])];
+        return negatives[slots.start(row) + Objects.checkIndex(k, counts[row])];
     }
 
     /** Which part of the strategy gave negative {@code k}: 0, or the part's number in a mixture. */
     public int source(int row, int k) {
-        return sources[slotStarts[row] + Objects.checkIndex(k, counts[row])];
+        return sources[slots.start(row) + Objects.checkIndex(k, counts[row])];
     }
 
     /** Whether the gate would let an item into a row, were one wanted. */
@@ -257,7 +230,7 @@ public final class SampleBatch {
     }
 
     private void take(int row, int item, int source) {
-        int slot = slotStarts[row] + counts[row];
+        int slot = slots.start(row) + counts[row];
         negatives[slot] = item;
         sources[slot] = (byte) source;
         counts[row]++;

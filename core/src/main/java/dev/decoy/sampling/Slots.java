@@ -1,0 +1,64 @@
+package dev.decoy.sampling;
+
+import dev.decoy.data.Interactions;
+
+/**
+ * How many negatives each row of a batch is to get, and where they stand: row {@code r} has the slots {@code start(r)} to
+ * {@code start(r + 1) - 1}. Reused and thread-confined; 4 bytes a row, and {@code itemCount / 8} bytes to match positives.
+ */
+final class Slots {
+    private final Interactions interactions;
+    private final NegativeCount count;
+    private final long[] seen;
+    private int[] starts = {0};
+
+    Slots(Interactions interactions, NegativeCount count) {
+        this.interactions = interactions;
+        this.count = count;
+        seen = new long[count instanceof NegativeCount.MatchPositives ? (interactions.itemCount() + 63) >>> 6 : 0];
+    }
+
+    /** First slot of a row, or the number of slots after the last row. */
+    int start(int row) {
+        return starts[row];
+    }
+
+    /** Slots of a row. */
+    int of(int row) {
+        return starts[row + 1] - starts[row];
+    }
+
+    /** Deals slots to rows, those of a user standing together. */
+    void assign(int[] users, int[] positions, int rows) {
+        if (starts.length <= rows) {
+            starts = new int[Math.addExact(rows, 1)];
+        }
+        if (count instanceof NegativeCount.PerPositive fixed) {
+            for (int row = 0; row < rows; row++) {
+                starts[row + 1] = Math.addExact(starts[row], fixed.count());
+            }
+            return;
+        }
+        for (int first = 0; first < rows; ) {
+            int end = first + 1;
+            while (end < rows && users[end] == users[first]) {
+                end++;
+            }
+            matchPositives(positions, first, end);
+            first = end;
+        }
+    }
+
+    private void matchPositives(int[] positions, int first, int end) {
+        for (int row = first; row < end; row++) {
+            int item = interactions.item(positions[row]);
+            boolean isFirst = (seen[item >> 6] & 1L << item) == 0;
+            starts[row + 1] = starts[row] + (isFirst ? 1 : 0);
+            seen[item >> 6] |= 1L << item;
+        }
+        for (int row = first; row < end; row++) {
+            int item = interactions.item(positions[row]);
+            seen[item >> 6] &= ~(1L << item);
+        }
+    }
+}
