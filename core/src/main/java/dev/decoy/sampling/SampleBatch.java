@@ -22,11 +22,12 @@ public final class SampleBatch {
     private static final int NONE = -1;
 
     private final Interactions interactions;
-    private final SamplingPolicy policy;
+    private final SamplingPolicy given;
     private final long[] blocked;
     private final Slots slots;
     private final Cursor cursor = new Cursor();
 
+    private SamplingPolicy policy;
     private int rows;
     private int[] positions = {};
     private int[] users = {};
@@ -44,6 +45,7 @@ public final class SampleBatch {
     /** An empty batch over these interactions. */
     public SampleBatch(Interactions interactions, SamplingPolicy policy) {
         this.interactions = interactions;
+        given = policy;
         this.policy = policy;
         slots = new Slots(interactions, policy.negatives());
         blocked = new long[(interactions.itemCount() + 63) >>> 6];
@@ -82,6 +84,7 @@ public final class SampleBatch {
 
     private void begin(int mostRows) {
         unmarkUser();
+        policy = given;
         rows = 0;
         if (positions.length < mostRows) {
             positions = new int[mostRows];
@@ -109,6 +112,15 @@ public final class SampleBatch {
             negatives = new int[slots.start(rows)];
             sources = new byte[slots.start(rows)];
         }
+    }
+
+    /**
+     * Lifts distinctness until the next load, for rows that have got every item there is: from here on an item may come again
+     * in a row. What is known, and a row's own positive, stay out.
+     */
+    public void allowRepeats() {
+        unmarkUser();
+        policy = given.withDistinct(Distinct.NONE);
     }
 
     /** Number of rows. */

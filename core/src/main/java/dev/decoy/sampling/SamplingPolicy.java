@@ -12,4 +12,9 @@ public record SamplingPolicy(NegativeCount negatives, Distinct distinct, KnownIt
     public static SamplingPolicy perPositive(int count, KnownItems known) {
         return new SamplingPolicy(new NegativeCount.PerPositive(count), Distinct.PER_POSITIVE, known);
     }
+
+    /** The same with another distinctness. */
+    SamplingPolicy withDistinct(Distinct other) {
+        return new SamplingPolicy(negatives, other, known);
+    }
 }

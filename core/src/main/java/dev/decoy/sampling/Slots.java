@@ -33,19 +33,26 @@ final class Slots {
         if (starts.length <= rows) {
             starts = new int[Math.addExact(rows, 1)];
         }
-        if (count instanceof NegativeCount.PerPositive fixed) {
-            for (int row = 0; row < rows; row++) {
-                starts[row + 1] = Math.addExact(starts[row], fixed.count());
-            }
-            return;
-        }
         for (int first = 0; first < rows; ) {
             int end = first + 1;
             while (end < rows && users[end] == users[first]) {
                 end++;
             }
-            matchPositives(positions, first, end);
+            if (count instanceof NegativeCount.MatchPositives) {
+                matchPositives(positions, first, end);
+            } else {
+                spread(first, end);
+            }
             first = end;
+        }
+    }
+
+    private void spread(int first, int end) {
+        int rows = end - first;
+        long quota = count.perUser(rows);
+        for (int row = first; row < end; row++) {
+            long own = quota / rows + (row - first < quota % rows ? 1 : 0);
+            starts[row + 1] = Math.toIntExact(starts[row] + own);
         }
     }
 

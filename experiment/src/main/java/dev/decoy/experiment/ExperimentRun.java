@@ -95,7 +95,7 @@ final class ExperimentRun {
         CodeBook book = codes(interactions);
         ExampleOptions options = options(columns, book == null ? null : book.written());
         SamplingPipeline examples =
-                pipeline(interactions, options, sink).features(joiners).ordering(ordering(folder));
+                pipeline(interactions, options, sink).features(joiners).ordering(ordering(folder)).onShortfall(config.output().onShortfall());
         writeExamples(examples, context, folds);
         joiners.forEach(joiner -> remarks.addAll(joiner.remarks()));
         writeCandidates(interactions, options, sink, context, folds);
@@ -170,7 +170,7 @@ final class ExperimentRun {
             SamplingBlock block = config.sampling().blocks().get(fold);
             if (block == null) {
                 datasets.addAll(
-                        pipeline.withoutSampler().folds(EnumSet.of(fold)).run());
+                        pipeline.withoutSampler().epochs(null).folds(EnumSet.of(fold)).run());
             } else {
                 sample(pipeline, context, fold, block, EnumSet.of(fold), fold.label());
             }
@@ -192,6 +192,7 @@ final class ExperimentRun {
         NegativeSampler sampler = learning.create("sampling", recipe);
         datasets.addAll(pipeline.sampler(sampler)
                 .policy(block.policy(blockOf))
+                .epochs(block.toEpochs())
                 .folds(rowsOf)
                 .seeds(seeds("sampling", seedName, recipe.name()))
                 .run());

@@ -121,8 +121,8 @@ final class RunReportFile {
         tree.put("positives", report.positives());
         tree.put("negatives", report.negatives());
         tree.put("finishedByEnumeration", report.finishedByEnumeration());
-        tree.put("shortRows", report.shortRows());
-        tree.put("missingNegatives", report.missingNegatives());
+        if (report.shortfall() != null) {
+        }
         List<Map<String, Object>> files = new ArrayList<>();
         for (int i = 0; i < report.parts().size(); i++) {
             Map<String, Object> file = tree(dataset.files().get(i));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code row_id, user, item, label, negatives, negative_count}: a row per positive, its negatives in a list of fixed
  * length, short ones padded at the end. A feature {@code x} of items has a list {@code negatives_x} beside it.
  */
-public final class ListwiseLayout implements RowLayout {
+public final class ListwiseLayout implements NegativesLayout {
     private static final int ROW_ID = 0;
     private static final int USER = 1;
     private static final int ITEM = 2;
@@ -62,7 +62,7 @@ public final class ListwiseLayout implements RowLayout {
                             .listOf(length)
                             .orNull()));
         }
-        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names(), length == 0);
+        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names());
     }
 
     static PaddedVocabulary padded(Vocabulary items, ExampleOptions options) {
@@ -86,8 +86,13 @@ public final class ListwiseLayout implements RowLayout {
     }
 
     @Override
-    public long mostRows(int positives, int negatives) {
+    public long mostRows(int positives, long negatives) {
         return positives;
+    }
+
+    @Override
+    public int[] sideColumns() {
+        return SideTableLayout.columns(schema, itemFeatures.columns().size(), ROW_ID, NEGATIVES, NEGATIVE_COUNT);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.List;
  * {@code row_id, user, item, negative_item, draw}: a row per negative, beside its positive (Rendle et al., BPR, UAI 2009). A
  * feature {@code x} of items has {@code negative_x} beside it. A positive without negatives has no row.
  */
-public final class PairwiseLayout implements RowLayout {
+public final class PairwiseLayout implements NegativesLayout {
     private static final int ROW_ID = 0;
     private static final int USER = 1;
     private static final int ITEM = 2;
@@ -55,8 +55,13 @@ public final class PairwiseLayout implements RowLayout {
     }
 
     @Override
-    public long mostRows(int positives, int negatives) {
-        return (long) positives * negatives;
+    public long mostRows(int positives, long negatives) {
+        return negatives;
+    }
+
+    @Override
+    public int[] sideColumns() {
+        return SideTableLayout.columns(schema, itemFeatures.columns().size(), ROW_ID, NEGATIVE, DRAW);
     }
 
     @Override

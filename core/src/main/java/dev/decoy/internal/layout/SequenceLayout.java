@@ -24,7 +24,7 @@ import java.util.Objects;
  * position: those of place {@code p} are at {@code p * n} to {@code p * n + n - 1}. A feature {@code x} is a list {@code x}, of
  * items also {@code negatives_x}. Ids are padded by the pad, row ids, lengths and labels by 0, all else by null.
  */
-public final class SequenceLayout implements RowLayout {
+public final class SequenceLayout implements NegativesLayout {
     private final int negatives;
     private final Sequences sequences;
     private final Interactions interactions;
@@ -48,7 +48,7 @@ public final class SequenceLayout implements RowLayout {
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
         paddedItems = ListwiseLayout.padded(interactions.itemIds(), options);
         addColumns(options);
-        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names(), negatives == 0);
+        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names());
     }
 
     private void addColumns(ExampleOptions options) {
@@ -90,14 +90,24 @@ public final class SequenceLayout implements RowLayout {
         return column.listOf(length).orNull();
     }
 
+    private int lengthColumn() {
+        return 4 + (interactions.hasClock() ? 1 : 0) + (withLabels ? 1 : 0);
+    }
+
     @Override
     public Schema schema() {
         return schema;
     }
 
     @Override
-    public long mostRows(int positives, int count) {
+    public long mostRows(int positives, long count) {
         return sequences.count(positives);
+    }
+
+    @Override
+    public int[] sideColumns() {
+        int items = lengthColumn() + 1;
+        return SideTableLayout.columns(schema, itemFeatures.columns().size(), 0, items, items + 1);
     }
 
     @Override
@@ -196,10 +206,6 @@ public final class SequenceLayout implements RowLayout {
                 column += itemFeatures.columns().size();
                 copy(negativesJoining, itemFeatures, window, from, negatives, into, column, at);
             }
-        }
-
-        private int lengthColumn() {
-            return 4 + (interactions.hasClock() ? 1 : 0) + (withLabels ? 1 : 0);
         }
 
         /** One place of the lists that every sequence has; {@code row} is -1 where it is padded. */
