@@ -55,8 +55,9 @@ public record ExperimentConfig(
         }
         boolean epochs = sampling.blocks().values().stream().anyMatch(block -> block.epochs() != null);
         if (epochs && output.onShortfall() == OnShortfall.DROP_ROW) {
-            throw new IllegalArgumentException("output must not have onShortfall: drop-row with sampling.epochs, as the rows"
-                    + " of train are written once for all of them; choose keep, fill-with-replacement or fail");
+            throw new IllegalArgumentException(
+                    "output must not have onShortfall: drop-row with sampling.epochs, as the rows"
+                            + " of train are written once for all of them; choose keep, fill-with-replacement or fail");
         }
         if (source.rules().order() == ReadRules.Order.FILE && prepare.ties() != ReadRules.Ties.HASH) {
             throw new IllegalArgumentException(

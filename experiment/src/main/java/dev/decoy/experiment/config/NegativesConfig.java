@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How many negatives: so many per positive, or so many per user. */
 public record NegativesConfig(
-        @Doc("for each positive, 0 to 32767; 4 when perUser is not given either; a fraction as 0.5 holds on average: a user gets the"
-                + " positives times it, rounded down and spread over them, the first getting one more")
+        @Doc(
+                "for each positive, 0 to 32767; 4 when perUser is not given either; a fraction as 0.5 holds on average: a user gets the"
+                        + " positives times it, rounded down and spread over them, the first getting one more")
         @Nullable
         Double perPositive,
 
@@ -17,8 +18,9 @@ public record NegativesConfig(
         @Doc("the most for each user, spread as for a fraction") @Nullable
         Integer maxPerUser,
 
-        @Doc("for each user, whatever the positives, a number from 0 to 32767, or match-positives: as many as the user has"
-                + " distinct positives")
+        @Doc(
+                "for each user, whatever the positives, a number from 0 to 32767, or match-positives: as many as the user has"
+                        + " distinct positives")
         @Nullable
         PerUser perUser) {
     private static final int USUAL = 4;
