@@ -8,11 +8,10 @@ import java.util.List;
  *
  * @param name the dataset: {@code train}, {@code candidates/u100/test}
  * @param parts its files in order
- * @param positives rows of positives
- * @param negatives negatives drawn
+ * @param positives positives that are written, or whose negatives are
+ * @param negatives their negatives
  * @param finishedByEnumeration negatives that proposals did not find and that were drawn from what was eligible
- * @param shortRows positives that got fewer negatives than wanted
- * @param missingNegatives negatives they lack
+ * @param shortfall positives that got fewer negatives than wanted
  */
 public record DatasetReport(
         String name,
@@ -20,8 +19,7 @@ public record DatasetReport(
         long positives,
         long negatives,
         long finishedByEnumeration,
-        long shortRows,
-        long missingNegatives) {
+        Shortfall shortfall) {
     public DatasetReport {
         parts = List.copyOf(parts);
     }
@@ -33,8 +31,7 @@ public record DatasetReport(
 
     /** The same with other files. */
     DatasetReport withParts(List<Part> others) {
-        return new DatasetReport(
-                name, others, positives, negatives, finishedByEnumeration, shortRows, missingNegatives);
+        return new DatasetReport(name, others, positives, negatives, finishedByEnumeration, shortfall);
     }
 
     /** This and what a later partition wrote. */
@@ -47,8 +44,7 @@ public record DatasetReport(
                 positives + later.positives,
                 negatives + later.negatives,
                 finishedByEnumeration + later.finishedByEnumeration,
-                shortRows + later.shortRows,
-                missingNegatives + later.missingNegatives);
+                shortfall.plus(later.shortfall));
     }
 
     /**

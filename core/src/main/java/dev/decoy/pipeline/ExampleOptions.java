@@ -1,6 +1,7 @@
 package dev.decoy.pipeline;
 
 import dev.decoy.io.Layout;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,5 +70,18 @@ public record ExampleOptions(
     /** The same with codes instead of ids. */
     public ExampleOptions withCodes(WrittenCodes chosen) {
         return new ExampleOptions(userColumn, itemColumn, layout, sequences, labels, columns, padId, chosen, names);
+    }
+
+    /** The same with these names of columns. */
+    ExampleOptions withNames(Map<String, String> chosen) {
+        return new ExampleOptions(userColumn, itemColumn, layout, sequences, labels, columns, padId, codes, chosen);
+    }
+
+    /** The same for rows without negatives: names may be of columns that stand in other datasets of the run. */
+    ExampleOptions forPositivesAlone() {
+        Map<String, String> own = new HashMap<>(names);
+        own.keySet()
+                .removeIf(name -> name.startsWith("negative") || (name.equals("draw") && layout != Layout.POINTWISE));
+        return withNames(own);
     }
 }

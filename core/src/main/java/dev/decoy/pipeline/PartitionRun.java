@@ -2,17 +2,15 @@ package dev.decoy.pipeline;
 
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.internal.Hashing;
 import dev.decoy.internal.layout.RowLayout;
 import dev.decoy.io.DataException;
-import dev.decoy.io.ExampleBatch;
 import dev.decoy.io.ExampleSink;
-import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.NegativeSampler;
+import dev.decoy.sampling.Row;
 import dev.decoy.sampling.RowSelection;
 import dev.decoy.sampling.SampleBatch;
-import dev.decoy.sampling.SamplingPolicy;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 record PartitionRun(
         Interactions interactions,
         RowSelection selection,
-        @Nullable NegativeSampler sampler,
-        SamplingPolicy policy,
-        SeedSequence seeds,
-        boolean describes,
+        Draws draws,
+        ActivityDeciles deciles,
         RowLayout layout,
         Function<Fold, String> datasets,
         ExampleSink sink) {
@@ -33,13 +29,19 @@ record PartitionRun(
 
     /** Runs partition {@code part} and commits its files: all of them, or none. */
     Map<Fold, DatasetReport> run(int part, int firstUser, int endUser) throws IOException {
-        try (PartWriters writers = new PartWriters(part)) {
-            SampleBatch batch = new SampleBatch(interactions, policy);
-            NegativeSampler.Worker worker = sampler == null ? null : sampler.newWorker(seeds);
+        try (PartWriters writers = new PartWriters(this, part)) {
+            SampleBatch batch = new SampleBatch(interactions, draws.policy());
+            NegativeSampler.Worker worker = draws.newWorker();
+            NegativeSampler.Worker repeater = draws.newRepeater();
             for (int user = firstUser; user < endUser; ) {
                 int end = endOfBatch(user, endUser);
                 batch.loadUsers(user, end, selection);
                 sample(worker, batch, user, end);
+                for (Fold fold : selection.folds()) {
+                    writers.count(fold, batch);
+                }
+                settle(repeater, batch, user, end);
+                describe(worker, batch, user, end);
                 for (Fold fold : selection.folds()) {
                     writers.write(fold, batch);
                 }
@@ -47,6 +49,11 @@ record PartitionRun(
             }
             return writers.commit();
         }
+    }
+
+    /** The dataset of a fold. */
+    String dataset(Fold fold) {
+        return datasets.apply(fold);
     }
 
     private int endOfBatch(int firstUser, int endUser) {
@@ -63,99 +70,60 @@ record PartitionRun(
         }
         try {
             worker.sample(batch);
-            if (describes) {
-                batch.describe(worker);
-            }
         } catch (RuntimeException | LinkageError | AssertionError e) {
             Fold first = selection.folds().iterator().next();
             throw failed(first, "the strategy failed while it drew", firstUser, endUser, e);
         }
     }
 
-    private SamplingException failed(Fold fold, String what, int firstUser, int endUser, Throwable fault) {
+    private void describe(NegativeSampler.@Nullable Worker worker, SampleBatch batch, int firstUser, int endUser) {
+        if (worker == null || !draws.describes()) {
+            return;
+        }
+        try {
+            batch.describe(worker);
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            Fold first = selection.folds().iterator().next();
+            throw failed(first, "the strategy failed while it told probabilities", firstUser, endUser, e);
+        }
+    }
+
+    /** Does what is to be done with the rows that the strategy left short, but for not writing them. */
+    private void settle(NegativeSampler.@Nullable Worker repeater, SampleBatch batch, int firstUser, int endUser) {
+        if (repeater != null) {
+            batch.allowRepeats();
+            sample(repeater, batch, firstUser, endUser);
+        }
+        if (draws.onShortfall() != OnShortfall.FAIL) {
+            return;
+        }
+        for (int row = 0; row < batch.rows(); row++) {
+            if (batch.missing(row) > 0) {
+                throw tooFew(batch, row);
+            }
+        }
+    }
+
+    private DataException tooFew(SampleBatch batch, int row) {
+        Row current = batch.row(row);
+        Fold fold = Fold.ofCode(interactions.foldCode(current.position()));
+        return new DataException(
+                dataset(fold) + ": user \"" + interactions.userIds().id(current.user())
+                        + "\" got " + batch.count(row) + " of " + batch.wanted(row) + " negatives for item \""
+                        + interactions.itemIds().id(current.positive()) + "\", row_id "
+                        + Hashing.rowId(current.userKey(), current.rowKey()) + ", the first positive that is short; "
+                        + (draws.exhaustive() ? "the strategy has no other item for it" : "the strategy gave up")
+                        + "; ask for fewer, or set output.onShortfall to keep");
+    }
+
+    /** What to throw when a component failed among some users. */
+    SamplingException failed(Fold fold, String what, int firstUser, int endUser, Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         return new SamplingException(
-                datasets.apply(fold) + ": " + what + " for users \""
+                dataset(fold) + ": " + what + " for users \""
                         + interactions.userIds().id(firstUser) + "\" to \""
                         + interactions.userIds().id(endUser - 1) + "\": " + fault
                         + (trace.length == 0 ? "" : ", at " + trace[0]) + "; repair it, or choose another",
                 fault);
-    }
-
-    private record OpenPart(ExampleSink.Writer writer, Counts counts) {}
-
-    /** The open files of a partition, one per fold that has rows. */
-    private final class PartWriters implements AutoCloseable {
-        private final int part;
-        private final RowLayout.Shaper shaper = layout.newShaper();
-        private final ExampleBatch examples = new ExampleBatch(layout.schema());
-        private final Map<Fold, OpenPart> open = new EnumMap<>(Fold.class);
-        private int[] rows = {};
-
-        private PartWriters(int part) {
-            this.part = part;
-        }
-
-        private void write(Fold fold, SampleBatch batch) throws IOException {
-            int size = rowsOf(fold, batch);
-            if (size == 0) {
-                return;
-            }
-            OpenPart target = open.get(fold);
-            if (target == null) {
-                target = new OpenPart(sink.open(datasets.apply(fold), part, layout.schema()), new Counts());
-                open.put(fold, target);
-            }
-            for (int from = 0; from < size; ) {
-                int to = shaper.endOfChunk(batch, rows, from, size);
-                shape(fold, batch, from, to);
-                target.writer().write(examples);
-                target.counts().add(batch, rows, from, to, examples.rows());
-                from = to;
-            }
-        }
-
-        private void shape(Fold fold, SampleBatch batch, int from, int to) {
-            try {
-                shaper.shape(batch, rows, from, to, examples);
-            } catch (DataException e) {
-                // A table without a row that must be there: no fault of the joiner.
-                throw e;
-            } catch (RuntimeException | LinkageError | AssertionError e) {
-                int firstUser = batch.row(rows[from]).user();
-                int lastUser = batch.row(rows[to - 1]).user();
-                throw failed(fold, "a joiner failed while rows were made", firstUser, lastUser + 1, e);
-            }
-        }
-
-        private int rowsOf(Fold fold, SampleBatch batch) {
-            if (rows.length < batch.rows()) {
-                rows = new int[batch.rows()];
-            }
-            int size = 0;
-            for (int row = 0; row < batch.rows(); row++) {
-                if (interactions.isIn(fold, batch.row(row).position())) {
-                    rows[size++] = row;
-                }
-            }
-            return size;
-        }
-
-        private Map<Fold, DatasetReport> commit() throws IOException {
-            Map<Fold, DatasetReport> reports = new EnumMap<>(Fold.class);
-            for (Map.Entry<Fold, OpenPart> entry : open.entrySet()) {
-                entry.getValue().writer().commit();
-                String dataset = datasets.apply(entry.getKey());
-                reports.put(entry.getKey(), entry.getValue().counts().report(dataset, sink.fileName(dataset, part)));
-            }
-            return reports;
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (OpenPart target : open.values()) {
-                target.writer().close();
-            }
-        }
     }
 }

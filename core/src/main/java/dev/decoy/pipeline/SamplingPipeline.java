@@ -5,15 +5,15 @@ import dev.decoy.data.Interactions;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.internal.layout.CandidateLayout;
 import dev.decoy.internal.layout.ListwiseLayout;
+import dev.decoy.internal.layout.NegativesLayout;
 import dev.decoy.internal.layout.PairwiseLayout;
 import dev.decoy.internal.layout.PointwiseLayout;
 import dev.decoy.internal.layout.RowLayout;
 import dev.decoy.internal.layout.SequenceLayout;
-import dev.decoy.internal.shuffle.ShuffleOrder;
+import dev.decoy.internal.layout.SideTableLayout;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.Layout;
 import dev.decoy.random.SeedSequence;
-import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.KnownItems;
 import dev.decoy.sampling.NegativeCount;
 import dev.decoy.sampling.NegativeSampler;
@@ -21,15 +21,11 @@ import dev.decoy.sampling.RowLimits;
 import dev.decoy.sampling.RowSelection;
 import dev.decoy.sampling.SamplingPolicy;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +60,8 @@ public final class SamplingPipeline {
     private @Nullable ExampleSink sink;
     private Function<Fold, String> datasets = Fold::label;
     private boolean candidates;
+    private OnShortfall onShortfall = OnShortfall.KEEP;
+    private @Nullable Epochs epochs;
     private RowOrdering ordering = RowOrdering.BY_USER;
     private int threads = Runtime.getRuntime().availableProcessors();
     private long rowsPerFile = ROWS_PER_FILE;
@@ -156,6 +154,22 @@ public final class SamplingPipeline {
         return this;
     }
 
+    /** What is done with positives that get fewer negatives than they are to; they are kept by default. */
+    public SamplingPipeline onShortfall(OnShortfall chosen) {
+        onShortfall = chosen;
+        return this;
+    }
+
+    /**
+     * Draws so many times over, for a single fold: its positives are written once and alone, and the negatives of epoch
+     * {@code e} to the dataset {@code negatives/epoch=e}, whose files have the rows of those of the positives in their order.
+     * Null, the default: positives and negatives are written together, once.
+     */
+    public SamplingPipeline epochs(@Nullable Epochs chosen) {
+        epochs = chosen;
+        return this;
+    }
+
     /** The order of the rows; by user unless it is chosen. Candidates always stand by user. */
     public SamplingPipeline ordering(RowOrdering chosen) {
         ordering = chosen;
@@ -189,69 +203,69 @@ public final class SamplingPipeline {
     /**
      * Draws and writes everything.
      *
-     * @return one report per fold that has rows, in the order of {@link Fold}
+     * @return one report per dataset: folds that have rows in the order of {@link Fold}, then epochs
      * @throws IOException when the sink cannot write
      * @throws SamplingException when the strategy or a joiner fails
+     * @throws dev.decoy.io.DataException when a positive gets too few negatives and that is to end the run
      */
     public List<DatasetReport> run() throws IOException {
-        if (sink == null) {
+        ExampleSink target = sink;
+        if (target == null) {
             throw new IllegalStateException("a pipeline needs a sink; call writeTo");
         }
-        SamplingPolicy used = sampler != null
-                ? policy
-                : new SamplingPolicy(new NegativeCount.PerPositive(0), Distinct.NONE, KnownItems.NONE);
-        int most = used.negatives().most();
-        RowLayout layout = layout(most);
         RowSelection selection = RowSelection.of(interactions, folds, rowLimits);
-        Path spill = ordering.spillFolder();
-        if (spill == null || candidates) {
-            return runPartitions(used, selection, layout, sink);
+        Draws draws = sampler == null ? Draws.none(seeds) : new Draws(sampler, policy, seeds, onShortfall, describes());
+        DatasetRun run = new DatasetRun(
+                interactions,
+                selection,
+                ActivityDeciles.of(interactions),
+                candidates ? RowOrdering.BY_USER : ordering,
+                seeds.child("order").value(),
+                target,
+                threads,
+                progress);
+        int negatives = mostPerRow(selection, draws.policy().negatives());
+        if (epochs != null) {
+            return runEpochs(epochs, run, draws, negatives);
         }
-        ShuffleOrder order = new ShuffleOrder(
-                seeds.child("order").value(), 0, layout.drawColumn(), ordering.unit() == RowOrdering.Unit.POSITIVE);
-        try (ShuffledRun shuffled =
-                new ShuffledRun(mostRows(selection, layout, most), rowsPerFile(layout), layout, order, spill, sink)) {
-            List<DatasetReport> written = new ArrayList<>();
-            for (DatasetReport report : runPartitions(used, selection, layout, shuffled)) {
-                written.add(shuffled.write(report, new WorkPool(threads)));
-            }
-            return written;
-        }
+        RowLayout layout = layout(negatives);
+        return run.write(draws, layout, filing(selection, layout, draws), datasets);
     }
 
-    private Map<String, Long> mostRows(RowSelection selection, RowLayout layout, int negatives) {
-        Map<String, Long> mostRows = new LinkedHashMap<>();
-        for (Fold fold : selection.folds()) {
-            long rows = 0;
-            for (int user = 0; user < interactions.userCount(); user++) {
-                rows += layout.mostRows(selection.count(user, fold), negatives);
-            }
-            mostRows.put(datasets.apply(fold), rows);
+    private List<DatasetReport> runEpochs(Epochs chosen, DatasetRun run, Draws draws, int negatives)
+            throws IOException {
+        if (folds.size() != 1 || candidates) {
+            throw new IllegalStateException("epochs need examples of a single fold, was " + folds);
         }
-        return mostRows;
+        DatasetRun inOneOrder = run.movingPositives();
+        Draws none = draws.positivesAlone();
+        RowLayout positives = layout(0);
+        RowLayout side = new SideTableLayout(negativesLayout(negatives), options.names());
+        Filing filing = filing(run.selection(), positives, none);
+        Filing ofSide = filing.withRowsPerPlace(side.drawColumn() < 0 ? 1 : negatives);
+        List<DatasetReport> reports = new ArrayList<>(inOneOrder.write(none, positives, filing, datasets));
+        for (int epoch : chosen.numbers()) {
+            Draws own = draws.withSeeds(seeds.child(epoch));
+            reports.addAll(inOneOrder.write(own, side, ofSide, fold -> "negatives/epoch=" + epoch));
+        }
+        return reports;
     }
 
-    private List<DatasetReport> runPartitions(
-            SamplingPolicy used, RowSelection selection, RowLayout layout, ExampleSink target) throws IOException {
-        int most = used.negatives().most();
-        PartitionPlan plan = PartitionPlan.of(
-                interactions.userCount(), user -> layout.mostRows(selection.count(user), most), rowsPerFile(layout));
-        PartitionRun partition =
-                new PartitionRun(interactions, selection, sampler, used, seeds, describes(), layout, datasets, target);
-        String first = datasets.apply(selection.folds().iterator().next());
-        AtomicInteger done = new AtomicInteger();
-        List<Map<Fold, DatasetReport>> reports = new WorkPool(threads).run(plan.size(), part -> {
-            Map<Fold, DatasetReport> report = partition.run(part, plan.firstUser(part), plan.endUser(part));
-            progress.partitions(first, done.incrementAndGet(), plan.size());
-            return report;
-        });
-        Map<Fold, DatasetReport> sums = new EnumMap<>(Fold.class);
-        reports.forEach(byFold -> byFold.forEach((fold, report) -> sums.merge(fold, report, DatasetReport::plus)));
-        return List.copyOf(sums.values());
+    /** The length of lists of negatives: the most that any row gets, at least 1 unless none gets any. */
+    private int mostPerRow(RowSelection selection, NegativeCount count) {
+        int most = count.perUser(Integer.MAX_VALUE) == 0 ? 0 : 1;
+        for (int user = 0; user < interactions.userCount(); user++) {
+            int rows = selection.count(user);
+            most = rows == 0 ? most : Math.max(most, count.mostPerRow(rows));
+        }
+        return most;
     }
 
-    private long rowsPerFile(RowLayout layout) {
-        return bytesPerFile > 0 ? Math.max(1, bytesPerFile / layout.schema().bytesPerRow()) : rowsPerFile;
+    private Filing filing(RowSelection selection, RowLayout layout, Draws draws) {
+        long rows =
+                bytesPerFile > 0 ? Math.max(1, bytesPerFile / layout.schema().bytesPerRow()) : rowsPerFile;
+        return Filing.of(
+                interactions.userCount(), selection, layout, draws.policy().negatives(), rows);
     }
 
     private boolean describes() {
@@ -269,15 +283,29 @@ public final class SamplingPipeline {
         if (candidates) {
             return new CandidateLayout(interactions, options);
         }
+        ExampleOptions used = negatives == 0 ? options.forPositivesAlone() : options;
         return switch (options.layout()) {
-            case POINTWISE -> new PointwiseLayout(interactions, options, sources(), features);
+            case POINTWISE -> new PointwiseLayout(interactions, used, sources(), features);
             // Positives alone are lists without negatives.
             case PAIRWISE ->
                 negatives == 0
-                        ? new ListwiseLayout(interactions, options, 0, sources(), features)
-                        : new PairwiseLayout(interactions, options, sources(), features);
-            case LISTWISE -> new ListwiseLayout(interactions, options, negatives, sources(), features);
-            case SEQUENCE -> new SequenceLayout(interactions, options, negatives, sources(), features);
+                        ? new ListwiseLayout(interactions, used, 0, sources(), features)
+                        : new PairwiseLayout(interactions, used, sources(), features);
+            case LISTWISE -> new ListwiseLayout(interactions, used, negatives, sources(), features);
+            case SEQUENCE -> new SequenceLayout(interactions, used, negatives, sources(), features);
+        };
+    }
+
+    /** The layout of negatives that stand apart: without what their positives have beside them, and not yet renamed. */
+    private NegativesLayout negativesLayout(int negatives) {
+        ExampleOptions used = options.withNames(Map.of());
+        List<FeatureJoiner> ofItems = features.stream()
+                .filter(joiner -> joiner.scope() == FeatureJoiner.Scope.ITEM)
+                .toList();
+        return switch (options.layout()) {
+            case POINTWISE, PAIRWISE -> new PairwiseLayout(interactions, used, sources(), ofItems);
+            case LISTWISE -> new ListwiseLayout(interactions, used, negatives, sources(), ofItems);
+            case SEQUENCE -> new SequenceLayout(interactions, used, negatives, sources(), ofItems);
         };
     }
 }

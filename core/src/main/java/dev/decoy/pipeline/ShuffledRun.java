@@ -1,5 +1,6 @@
 package dev.decoy.pipeline;
 
+import dev.decoy.data.Fold;
 import dev.decoy.internal.layout.RowLayout;
 import dev.decoy.internal.shuffle.Shuffle;
 import dev.decoy.internal.shuffle.ShuffleOrder;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The datasets of one run on their way into shuffled order: a sink that spills, and their writing at the end. */
 final class ShuffledRun implements ExampleSink, Closeable {
@@ -22,11 +24,12 @@ final class ShuffledRun implements ExampleSink, Closeable {
     /**
      * Datasets that wait for their order.
      *
-     * @param mostRows the datasets in their order, with the rows each has at most
+     * @param filing what decides their files
+     * @param datasets the dataset of each of its folds
      */
     ShuffledRun(
-            Map<String, Long> mostRows,
-            long rowsPerFile,
+            Filing filing,
+            Function<Fold, String> datasets,
             RowLayout layout,
             ShuffleOrder order,
             Path spillFolder,
@@ -34,10 +37,18 @@ final class ShuffledRun implements ExampleSink, Closeable {
             throws IOException {
         this.target = target;
         this.layout = layout;
-        for (Map.Entry<String, Long> dataset : mostRows.entrySet()) {
-            Path folder = spillFolder.resolve(dataset.getKey().replace('/', '-'));
+        for (Map.Entry<Fold, Long> fold : filing.mostRows().entrySet()) {
+            String dataset = datasets.apply(fold.getKey());
+            Path folder = spillFolder.resolve(dataset.replace('/', '-'));
             shuffles.put(
-                    dataset.getKey(), new Shuffle(folder, layout.schema(), order, dataset.getValue(), rowsPerFile));
+                    dataset,
+                    new Shuffle(
+                            folder,
+                            layout.schema(),
+                            order,
+                            fold.getValue(),
+                            filing.rowsPerFile(),
+                            filing.rowsPerPlace()));
         }
     }
 

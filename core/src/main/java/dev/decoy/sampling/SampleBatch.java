@@ -22,11 +22,13 @@ public final class SampleBatch {
     private static final int NONE = -1;
 
     private final Interactions interactions;
-    private final SamplingPolicy policy;
+    private final SamplingPolicy given;
     private final Gate gate;
     private final LawMasses masses;
+    private final Slots slots;
     private final Cursor cursor = new Cursor();
 
+    private SamplingPolicy policy;
     private int rows;
     private int[] positions = {};
     private int[] users = {};
@@ -34,8 +36,6 @@ public final class SampleBatch {
     private long[] rowKeys = {};
     private int[] counts = {};
     private int[] enumerated = {};
-    // Row r may take the slots slotStarts[r] to slotStarts[r + 1].
-    private int[] slotStarts = {0};
     private int[] negatives = {};
     private byte[] sources = {};
     private double[] logQs = {};
@@ -49,9 +49,11 @@ public final class SampleBatch {
     /** An empty batch over these interactions. */
     public SampleBatch(Interactions interactions, SamplingPolicy policy) {
         this.interactions = interactions;
+        given = policy;
         this.policy = policy;
         gate = new Gate(interactions, policy);
         masses = new LawMasses(gate, policy.universe(), interactions.itemCount());
+        slots = new Slots(interactions, policy.negatives());
     }
 
     /**
@@ -87,6 +89,7 @@ public final class SampleBatch {
 
     private void begin(int mostRows) {
         leaveUser();
+        policy = given;
         rows = 0;
         described = false;
         masses.forgetRow();
@@ -97,7 +100,6 @@ public final class SampleBatch {
             rowKeys = new long[mostRows];
             counts = new int[mostRows];
             enumerated = new int[mostRows];
-            slotStarts = new int[Math.addExact(mostRows, 1)];
         }
     }
 
@@ -112,37 +114,20 @@ public final class SampleBatch {
     }
 
     private void assignSlots() {
-        if (policy.negatives() instanceof NegativeCount.PerPositive fixed) {
-            for (int row = 0; row < rows; row++) {
-                slotStarts[row + 1] = Math.addExact(slotStarts[row], fixed.count());
-            }
-        } else {
-            assignOnePerDistinctPositive();
-        }
-        if (negatives.length < slotStarts[rows]) {
-            negatives = new int[slotStarts[rows]];
-            sources = new byte[slotStarts[rows]];
+        slots.assign(users, positions, rows);
+        if (negatives.length < slots.start(rows)) {
+            negatives = new int[slots.start(rows)];
+            sources = new byte[slots.start(rows)];
         }
     }
 
-    private void assignOnePerDistinctPositive() {
-        int firstOfUser = 0;
-        for (int row = 0; row < rows; row++) {
-            if (users[row] != users[firstOfUser]) {
-                clearPositives(firstOfUser, row);
-                firstOfUser = row;
-            }
-            int positive = interactions.item(positions[row]);
-            slotStarts[row + 1] = slotStarts[row] + (gate.isBlocked(positive) ? 0 : 1);
-            gate.block(positive);
-        }
-        clearPositives(firstOfUser, rows);
-    }
-
-    private void clearPositives(int fromRow, int toRow) {
-        for (int row = fromRow; row < toRow; row++) {
-            gate.unblock(interactions.item(positions[row]));
-        }
+    /**
+     * Lifts distinctness until the next load, for rows that have got every item there is: from here on an item may come again
+     * in a row. What is known, and a row's own positive, stay out.
+     */
+    public void allowRepeats() {
+        leaveUser();
+        policy = given.withDistinct(Distinct.NONE);
     }
 
     /** Number of rows. */
@@ -158,7 +143,7 @@ public final class SampleBatch {
 
     /** Negatives a row is to get. */
     public int wanted(int row) {
-        return slotStarts[row + 1] - slotStarts[row];
+        return slots.of(row);
     }
 
     /** Negatives still wanted. */
@@ -173,12 +158,12 @@ public final class SampleBatch {
 
     /** Item code of negative {@code k} of a row, in the order drawn. */
     public int negative(int row, int k) {
-        return negatives[slotStarts[row] + Objects.checkIndex(k, counts[row])];
+        return negatives[slots.start(row) + Objects.checkIndex(k, counts[row])];
     }
 
     /** Which part of the strategy gave negative {@code k}: 0, or the part's number in a mixture. */
     public int source(int row, int k) {
-        return sources[slotStarts[row] + Objects.checkIndex(k, counts[row])];
+        return sources[slots.start(row) + Objects.checkIndex(k, counts[row])];
     }
 
     /** Whether the gate would let an item into a row, were one wanted. */
@@ -283,9 +268,9 @@ public final class SampleBatch {
 
     /** Asks the worker that drew for the probabilities of all negatives and positives; until then they are NaN. */
     public void describe(NegativeSampler.Worker worker) {
-        if (logQs.length < slotStarts[rows]) {
-            logQs = new double[slotStarts[rows]];
-            logPs = new double[slotStarts[rows]];
+        if (logQs.length < slots.start(rows)) {
+            logQs = new double[slots.start(rows)];
+            logPs = new double[slots.start(rows)];
         }
         if (positiveLogPs.length < rows) {
             positiveLogPs = new double[rows];
@@ -293,7 +278,7 @@ public final class SampleBatch {
         for (int row = 0; row < rows; row++) {
             positiveLogPs[row] = log(worker.priorProbability(this, row, interactions.item(positions[row])));
             for (int k = 0; k < counts[row]; k++) {
-                int slot = slotStarts[row] + k;
+                int slot = slots.start(row) + k;
                 logQs[slot] = log(worker.probability(this, row, negatives[slot]));
                 logPs[slot] = log(worker.priorProbability(this, row, negatives[slot]));
             }
@@ -308,12 +293,12 @@ public final class SampleBatch {
 
     /** The logarithm of {@link NegativeSampler.Worker#probability} of negative {@code k}; NaN where it is unknown. */
     public double logQ(int row, int k) {
-        return described ? logQs[slotStarts[row] + Objects.checkIndex(k, counts[row])] : Double.NaN;
+        return described ? logQs[slots.start(row) + Objects.checkIndex(k, counts[row])] : Double.NaN;
     }
 
     /** The logarithm of {@link NegativeSampler.Worker#priorProbability} of negative {@code k}; NaN where it is unknown. */
     public double logP(int row, int k) {
-        return described ? logPs[slotStarts[row] + Objects.checkIndex(k, counts[row])] : Double.NaN;
+        return described ? logPs[slots.start(row) + Objects.checkIndex(k, counts[row])] : Double.NaN;
     }
 
     /** The same of the row's positive. */
@@ -322,7 +307,7 @@ public final class SampleBatch {
     }
 
     private void take(int row, int item, int source) {
-        int slot = slotStarts[row] + counts[row];
+        int slot = slots.start(row) + counts[row];
         negatives[slot] = item;
         sources[slot] = (byte) source;
         counts[row]++;

@@ -21,6 +21,11 @@ public record SamplingPolicy(
         return new SamplingPolicy(new NegativeCount.PerPositive(count), Distinct.PER_POSITIVE, known);
     }
 
+    /** The same with other counts. */
+    public SamplingPolicy withNegatives(NegativeCount other) {
+        return new SamplingPolicy(other, distinct, known, alsoKnown, universe);
+    }
+
     /** The same over another universe. */
     public SamplingPolicy within(ItemUniverse other) {
         return new SamplingPolicy(negatives, distinct, known, alsoKnown, other);
@@ -29,5 +34,10 @@ public record SamplingPolicy(
     /** The same with further known items. */
     public SamplingPolicy alsoKnowing(KnownPairs pairs) {
         return new SamplingPolicy(negatives, distinct, known, pairs, universe);
+    }
+
+    /** The same with another distinctness. */
+    SamplingPolicy withDistinct(Distinct other) {
+        return new SamplingPolicy(negatives, other, known, alsoKnown, universe);
     }
 }

@@ -63,7 +63,7 @@ class SamplingPipelineTest {
             assertThat(report.rows()).isEqualTo(1400);
             assertThat(report.positives()).isEqualTo(350);
             assertThat(report.negatives()).isEqualTo(1050);
-            assertThat(report.shortRows()).isZero();
+            assertThat(report.shortfall().rows()).isZero();
         });
     }
 
@@ -142,8 +142,8 @@ class SamplingPipelineTest {
                 .containsExactly("row_id", "user", "item", "label", "negatives", "negative_count");
         assertThat(sink.rows("train").get(2)).matches("-?\\d+,2,101,1,\\[102 -1],1");
         assertThat(sink.rows("train").get(0)).matches("-?\\d+,1,101,1,\\[10[34] 10[34]],2");
-        assertThat(reports.get(0).shortRows()).isEqualTo(3);
-        assertThat(reports.get(0).missingNegatives()).isEqualTo(3);
+        assertThat(reports.get(0).shortfall().rows()).isEqualTo(3);
+        assertThat(reports.get(0).shortfall().missing()).isEqualTo(3);
     }
 
     @Test

@@ -95,8 +95,10 @@ final class ExperimentRun {
         }
         CodeBook book = codes(interactions);
         ExampleOptions options = options(columns, book == null ? null : book.written());
-        SamplingPipeline examples =
-                pipeline(interactions, options, sink).features(joiners).ordering(ordering(folder));
+        SamplingPipeline examples = pipeline(interactions, options, sink)
+                .features(joiners)
+                .ordering(ordering(folder))
+                .onShortfall(config.output().onShortfall());
         writeExamples(examples, context, folds);
         joiners.forEach(joiner -> remarks.addAll(joiner.remarks()));
         writeCandidates(interactions, options, sink, context, folds);
@@ -170,8 +172,10 @@ final class ExperimentRun {
         for (Fold fold : folds) {
             SamplingBlock block = config.sampling().blocks().get(fold);
             if (block == null) {
-                datasets.addAll(
-                        pipeline.withoutSampler().folds(EnumSet.of(fold)).run());
+                datasets.addAll(pipeline.withoutSampler()
+                        .epochs(null)
+                        .folds(EnumSet.of(fold))
+                        .run());
             } else {
                 sample(pipeline, context, fold, block, EnumSet.of(fold), fold.label());
             }
@@ -194,6 +198,7 @@ final class ExperimentRun {
         datasets.addAll(pipeline.sampler(sampler)
                 .named(recipe.name())
                 .policy(block.policy(blockOf))
+                .epochs(block.toEpochs())
                 .folds(rowsOf)
                 .seeds(seeds("sampling", seedName, recipe.name()))
                 .run());

@@ -141,13 +141,7 @@ final class Reporting {
     private List<String> warnings(List<DatasetReport> datasets, ExperimentRun run) {
         List<String> warnings = new ArrayList<>(checked.warnings());
         warnings.addAll(run.warnings());
-        for (DatasetReport dataset : datasets) {
-            if (dataset.shortRows() > 0) {
-                warnings.add(dataset.name() + ": " + dataset.shortRows() + " of " + dataset.positives()
-                        + " positives got fewer negatives than asked for (" + dataset.missingNegatives()
-                        + " are missing), as their users have no other items left");
-            }
-        }
+        warnings.addAll(ShortfallLines.of(datasets));
         return warnings;
     }
 }

@@ -1,6 +1,7 @@
 package dev.decoy.experiment;
 
 import dev.decoy.pipeline.DatasetReport;
+import dev.decoy.pipeline.Shortfall;
 import dev.decoy.prepare.Loss;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -121,8 +123,11 @@ final class RunReportFile {
         tree.put("positives", report.positives());
         tree.put("negatives", report.negatives());
         tree.put("finishedByEnumeration", report.finishedByEnumeration());
-        tree.put("shortRows", report.shortRows());
-        tree.put("missingNegatives", report.missingNegatives());
+        tree.put("shortRows", report.shortfall().rows());
+        tree.put("missingNegatives", report.shortfall().missing());
+        if (report.shortfall().rows() > 0) {
+            tree.put("shortfall", tree(report.shortfall()));
+        }
         List<Map<String, Object>> files = new ArrayList<>();
         for (int i = 0; i < report.parts().size(); i++) {
             Map<String, Object> file = tree(dataset.files().get(i));
@@ -130,6 +135,24 @@ final class RunReportFile {
             files.add(file);
         }
         tree.put("files", files);
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Shortfall shortfall) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("policy", shortfall.policy().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        tree.put("droppedRows", shortfall.droppedRows());
+        tree.put("repeatedNegatives", shortfall.repeated());
+        List<Map<String, Object>> deciles = new ArrayList<>();
+        for (Shortfall.Decile decile : shortfall.deciles()) {
+            Map<String, Object> counts = new LinkedHashMap<>();
+            counts.put("decile", deciles.size() + 1);
+            counts.put("positives", decile.positives());
+            counts.put("shortRows", decile.rows());
+            counts.put("missingNegatives", decile.missing());
+            deciles.add(counts);
+        }
+        tree.put("byUserActivity", deciles);
         return tree;
     }
 }

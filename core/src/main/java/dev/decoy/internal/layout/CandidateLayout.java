@@ -37,8 +37,8 @@ public final class CandidateLayout implements RowLayout {
     }
 
     @Override
-    public long mostRows(int positives, int negatives) {
-        return positives * (1L + negatives);
+    public long mostRows(int positives, long negatives) {
+        return positives + negatives;
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code row_id, user, item, label, negatives, negative_count}: a row per positive, its negatives in a list of fixed
  * length, short ones padded at the end. A feature {@code x} of items has a list {@code negatives_x} beside it.
  */
-public final class ListwiseLayout implements RowLayout {
+public final class ListwiseLayout implements NegativesLayout {
     private static final int ROW_ID = 0;
     private static final int USER = 1;
     private static final int ITEM = 2;
@@ -34,6 +34,7 @@ public final class ListwiseLayout implements RowLayout {
     private final Labels labels;
     private final @Nullable PaddedVocabulary paddedItems;
     private final ExtraColumns extras;
+    private final int extraCount;
     private final JoinedFeatures rowFeatures;
     private final JoinedFeatures itemFeatures;
     private final Schema schema;
@@ -46,6 +47,7 @@ public final class ListwiseLayout implements RowLayout {
             List<String> sources,
             List<FeatureJoiner> joiners) {
         extras = new ExtraColumns(options.columns(), sources);
+        extraCount = extras.ofNegatives("").size();
         this.length = length;
         labels = Labels.of(interactions, options.labels());
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
@@ -61,19 +63,17 @@ public final class ListwiseLayout implements RowLayout {
             columns.add(Schema.Column.of("negative_count", ValueType.INT16));
         }
         columns.addAll(extras.ofPositives());
-        if (length > 0) {
-            extras.ofNegatives("negatives_").forEach(column -> columns.add(column.listOf(length)));
-        }
         columns.addAll(rowFeatures.columns());
         columns.addAll(itemFeatures.columns());
         if (length > 0) {
+            extras.ofNegatives("negatives_").forEach(column -> columns.add(column.listOf(length)));
             itemFeatures
                     .columns()
                     .forEach(column -> columns.add(column.named("negatives_" + column.name())
                             .listOf(length)
                             .orNull()));
         }
-        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names(), length == 0);
+        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names());
     }
 
     static PaddedVocabulary padded(Vocabulary items, ExampleOptions options) {
@@ -97,8 +97,14 @@ public final class ListwiseLayout implements RowLayout {
     }
 
     @Override
-    public long mostRows(int positives, int negatives) {
+    public long mostRows(int positives, long negatives) {
         return positives;
+    }
+
+    @Override
+    public int[] sideColumns() {
+        return SideTableLayout.columns(
+                schema, extraCount + itemFeatures.columns().size(), ROW_ID, NEGATIVES, NEGATIVE_COUNT);
     }
 
     @Override
@@ -129,7 +135,9 @@ public final class ListwiseLayout implements RowLayout {
                     writeNegatives(batch, rows[i], at, into, paddedItems.padCode());
                 }
             }
-            int features = writeExtras(batch, rows, from, to, into);
+            int features = length == 0 ? LABEL + 1 : NEGATIVE_COUNT + 1;
+            writeExtrasOfPositives(batch, rows, from, to, into, features);
+            features += extras.ofPositives().size();
             joinPositives(batch, rows, from, to, into, features);
             joinNegatives(batch, rows, from, to, into, features);
         }
@@ -143,20 +151,23 @@ public final class ListwiseLayout implements RowLayout {
             into.column(NEGATIVE_COUNT).ints()[at] = count;
         }
 
-        /** The column after those written. */
-        private int writeExtras(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into) {
-            int first = length == 0 ? LABEL + 1 : NEGATIVE_COUNT + 1;
-            int ofPositives = extras.ofPositives().size();
-            int ofNegatives = length == 0 ? 0 : extras.ofNegatives("").size();
-            List<ColumnVector> positives = into.columns(first, ofPositives);
-            List<ColumnVector> negatives = into.columns(first + ofPositives, ofNegatives);
-            for (int i = from; i < to && ofPositives + ofNegatives > 0; i++) {
-                extras.writePositive(batch, rows[i], positives, i - from);
-                for (int k = 0; k < length && ofNegatives > 0; k++) {
-                    extras.writeNegative(batch, rows[i], k, negatives, (i - from) * length + k);
+        private void writeExtrasOfPositives(
+                SampleBatch batch, int[] rows, int from, int to, ExampleBatch into, int first) {
+            List<ColumnVector> columns =
+                    into.columns(first, extras.ofPositives().size());
+            for (int i = from; i < to && !columns.isEmpty(); i++) {
+                extras.writePositive(batch, rows[i], columns, i - from);
+            }
+        }
+
+        private void writeExtrasOfNegatives(
+                SampleBatch batch, int[] rows, int from, int to, ExampleBatch into, int first) {
+            List<ColumnVector> columns = into.columns(first, extraCount);
+            for (int i = from; i < to && extraCount > 0; i++) {
+                for (int k = 0; k < length; k++) {
+                    extras.writeNegative(batch, rows[i], k, columns, (i - from) * length + k);
                 }
             }
-            return first + ofPositives + ofNegatives;
         }
 
         private void joinPositives(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into, int first) {
@@ -188,7 +199,14 @@ public final class ListwiseLayout implements RowLayout {
 
         /** A list of {@code length} values per row is that many joined rows, one after the other. */
         private void joinNegatives(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into, int first) {
-            if (length == 0 || itemFeatures.columns().isEmpty()) {
+            if (length == 0) {
+                return;
+            }
+            int lists = first
+                    + rowFeatures.columns().size()
+                    + itemFeatures.columns().size();
+            writeExtrasOfNegatives(batch, rows, from, to, into, lists);
+            if (itemFeatures.columns().isEmpty()) {
                 return;
             }
             ItemRows negatives = new ItemRows(batch);
@@ -197,10 +215,7 @@ public final class ListwiseLayout implements RowLayout {
                     negatives.add(rows[i], k < batch.count(rows[i]) ? batch.negative(rows[i], k) : -1);
                 }
             }
-            int lists = first
-                    + rowFeatures.columns().size()
-                    + itemFeatures.columns().size();
-            copyJoined(itemJoining, itemFeatures, negatives, into, lists);
+            copyJoined(itemJoining, itemFeatures, negatives, into, lists + extraCount);
         }
     }
 }

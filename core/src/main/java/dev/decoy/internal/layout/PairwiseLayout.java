@@ -17,7 +17,7 @@ import java.util.List;
  * {@code row_id, user, item, negative_item, draw}: a row per negative, beside its positive (Rendle et al., BPR, UAI 2009). A
  * feature {@code x} of items has {@code negative_x} beside it. A positive without negatives has no row.
  */
-public final class PairwiseLayout implements RowLayout {
+public final class PairwiseLayout implements NegativesLayout {
     private static final int ROW_ID = 0;
     private static final int USER = 1;
     private static final int ITEM = 2;
@@ -25,6 +25,7 @@ public final class PairwiseLayout implements RowLayout {
     private static final int DRAW = 4;
 
     private final ExtraColumns extras;
+    private final int extraCount;
     private final JoinedFeatures rowFeatures;
     private final JoinedFeatures itemFeatures;
     private final Schema schema;
@@ -33,6 +34,7 @@ public final class PairwiseLayout implements RowLayout {
     public PairwiseLayout(
             Interactions interactions, ExampleOptions options, List<String> sources, List<FeatureJoiner> joiners) {
         extras = new ExtraColumns(options.columns(), sources);
+        extraCount = extras.ofNegatives("").size();
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
         List<Schema.Column> columns = new ArrayList<>();
@@ -42,9 +44,9 @@ public final class PairwiseLayout implements RowLayout {
         columns.add(Schema.Column.ofIds("negative_" + options.itemColumn(), interactions.itemIds()));
         columns.add(Schema.Column.of("draw", ValueType.INT16));
         columns.addAll(extras.ofPositives());
-        columns.addAll(extras.ofNegatives("negative_"));
         columns.addAll(rowFeatures.columns());
         columns.addAll(itemFeatures.columns());
+        columns.addAll(extras.ofNegatives("negative_"));
         itemFeatures.columns().forEach(column -> columns.add(column.named("negative_" + column.name())));
         schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names());
     }
@@ -60,8 +62,14 @@ public final class PairwiseLayout implements RowLayout {
     }
 
     @Override
-    public long mostRows(int positives, int negatives) {
-        return (long) positives * negatives;
+    public long mostRows(int positives, long negatives) {
+        return negatives;
+    }
+
+    @Override
+    public int[] sideColumns() {
+        return SideTableLayout.columns(
+                schema, extraCount + itemFeatures.columns().size(), ROW_ID, NEGATIVE, DRAW);
     }
 
     @Override
@@ -87,12 +95,14 @@ public final class PairwiseLayout implements RowLayout {
             into.reset(total);
             writeRows(batch, rows, from, to, into);
             FeatureJoiner.Rows positives = JoinedFeatures.positives(batch, rows, from, to);
-            int first = DRAW + 1 + writeExtras(batch, rows, from, to, into);
+            int first = DRAW + 1;
+            first += writeExtrasOfPositives(batch, rows, from, to, into, first);
             joinRepeated(rowJoining, rowFeatures, positives, batch, rows, from, to, into, first);
             first += rowFeatures.columns().size();
             joinRepeated(itemJoining, itemFeatures, positives, batch, rows, from, to, into, first);
-            joinNegatives(
-                    batch, rows, from, to, into, first + itemFeatures.columns().size());
+            first += itemFeatures.columns().size();
+            writeExtrasOfNegatives(batch, rows, from, to, into, first);
+            joinNegatives(batch, rows, from, to, into, first + extraCount);
         }
 
         private void writeRows(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into) {
@@ -111,19 +121,28 @@ public final class PairwiseLayout implements RowLayout {
         }
 
         /** The number of columns that were written. */
-        private int writeExtras(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into) {
-            int ofPositives = extras.ofPositives().size();
-            int ofNegatives = extras.ofNegatives("").size();
-            List<ColumnVector> positives = into.columns(DRAW + 1, ofPositives);
-            List<ColumnVector> negatives = into.columns(DRAW + 1 + ofPositives, ofNegatives);
+        private int writeExtrasOfPositives(
+                SampleBatch batch, int[] rows, int from, int to, ExampleBatch into, int first) {
+            int count = extras.ofPositives().size();
+            List<ColumnVector> columns = into.columns(first, count);
             int at = 0;
-            for (int i = from; i < to && ofPositives + ofNegatives > 0; i++) {
+            for (int i = from; i < to && count > 0; i++) {
                 for (int k = 0; k < batch.count(rows[i]); k++) {
-                    extras.writePositive(batch, rows[i], positives, at);
-                    extras.writeNegative(batch, rows[i], k, negatives, at++);
+                    extras.writePositive(batch, rows[i], columns, at++);
                 }
             }
-            return ofPositives + ofNegatives;
+            return count;
+        }
+
+        private void writeExtrasOfNegatives(
+                SampleBatch batch, int[] rows, int from, int to, ExampleBatch into, int first) {
+            List<ColumnVector> columns = into.columns(first, extraCount);
+            int at = 0;
+            for (int i = from; i < to && extraCount > 0; i++) {
+                for (int k = 0; k < batch.count(rows[i]); k++) {
+                    extras.writeNegative(batch, rows[i], k, columns, at++);
+                }
+            }
         }
 
         /** The values of a positive stand in each of its rows. */

@@ -13,15 +13,6 @@ final class Renaming {
     private Renaming() {}
 
     static Schema apply(List<Schema.Column> columns, Map<String, String> names) {
-        return apply(columns, names, false);
-    }
-
-    /**
-     * The same where names may also be of columns that stand in other datasets of the run.
-     *
-     * @param positivesAlone whether there would be further columns, had the rows negatives
-     */
-    static Schema apply(List<Schema.Column> columns, Map<String, String> names, boolean positivesAlone) {
         List<ConfigException.Problem> problems = new ArrayList<>();
         Map<String, String> unused = new TreeMap<>(names);
         Map<String, String> taken = new HashMap<>();
@@ -38,9 +29,6 @@ final class Renaming {
             if (other != null) {
                 problems.add(new ConfigException.Problem("output.names", clash(name, other, column.name())));
             }
-        }
-        if (positivesAlone) {
-            unused.keySet().removeIf(name -> name.startsWith("negative") || name.equals("draw"));
         }
         unused.keySet()
                 .forEach(name -> problems.add(new ConfigException.Problem(

@@ -14,8 +14,8 @@ public interface RowLayout {
         return -1;
     }
 
-    /** Rows of output, at most, that so many positives of one user become when each gets {@code negatives}. */
-    long mostRows(int positives, int negatives);
+    /** Rows of output, at most, that so many positives of one user become when they get so many negatives in all. */
+    long mostRows(int positives, long negatives);
 
     /** A shaper of one thread. */
     Shaper newShaper();

@@ -24,7 +24,7 @@ import java.util.Objects;
  * position: those of place {@code p} are at {@code p * n} to {@code p * n + n - 1}. A feature {@code x} is a list {@code x}, of
  * items also {@code negatives_x}. Ids are padded by the pad, row ids, lengths and labels by 0, all else by null.
  */
-public final class SequenceLayout implements RowLayout {
+public final class SequenceLayout implements NegativesLayout {
     private final int negatives;
     private final Sequences sequences;
     private final Interactions interactions;
@@ -32,6 +32,7 @@ public final class SequenceLayout implements RowLayout {
     private final boolean withLabels;
     private final PaddedVocabulary paddedItems;
     private final ExtraColumns extras;
+    private final int extraCount;
     private final JoinedFeatures rowFeatures;
     private final JoinedFeatures itemFeatures;
     private final List<Schema.Column> columns = new ArrayList<>();
@@ -45,6 +46,7 @@ public final class SequenceLayout implements RowLayout {
             List<String> sources,
             List<FeatureJoiner> joiners) {
         extras = new ExtraColumns(options.columns(), sources);
+        extraCount = extras.ofNegatives("").size();
         this.interactions = interactions;
         sequences = Objects.requireNonNull(options.sequences(), "options.sequences");
         this.negatives = negatives;
@@ -54,7 +56,7 @@ public final class SequenceLayout implements RowLayout {
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
         paddedItems = ListwiseLayout.padded(interactions.itemIds(), options);
         addColumns(options);
-        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names(), negatives == 0);
+        schema = Renaming.apply(IdForm.of(interactions, options).written(columns), options.names());
     }
 
     private void addColumns(ExampleOptions options) {
@@ -77,12 +79,10 @@ public final class SequenceLayout implements RowLayout {
             columns.add(Schema.Column.of("negative_counts", ValueType.INT16).listOf(length));
         }
         extras.ofPositives().forEach(column -> columns.add(listOf(column, length)));
-        if (negatives > 0) {
-            extras.ofNegatives("negatives_").forEach(column -> columns.add(listOf(column, length * negatives)));
-        }
         rowFeatures.columns().forEach(column -> columns.add(listOf(column, length)));
         itemFeatures.columns().forEach(column -> columns.add(listOf(column, length)));
         if (negatives > 0) {
+            extras.ofNegatives("negatives_").forEach(column -> columns.add(listOf(column, length * negatives)));
             itemFeatures
                     .columns()
                     .forEach(column ->
@@ -100,14 +100,25 @@ public final class SequenceLayout implements RowLayout {
         return column.listOf(length).orNull();
     }
 
+    private int lengthColumn() {
+        return 4 + (interactions.hasClock() ? 1 : 0) + (withLabels ? 1 : 0);
+    }
+
     @Override
     public Schema schema() {
         return schema;
     }
 
     @Override
-    public long mostRows(int positives, int count) {
+    public long mostRows(int positives, long count) {
         return sequences.count(positives);
+    }
+
+    @Override
+    public int[] sideColumns() {
+        int items = lengthColumn() + 1;
+        return SideTableLayout.columns(
+                schema, extraCount + itemFeatures.columns().size(), 0, items, items + 1);
     }
 
     @Override
@@ -199,41 +210,44 @@ public final class SequenceLayout implements RowLayout {
             int column = lengthColumn();
             into.column(column++).ints()[at] = window.size();
             column += negatives > 0 ? 2 : 0;
-            column = writeExtras(batch, rows, window, into, column, at);
+            writeExtrasOfPositives(batch, rows, window, into, column, at);
+            column += extras.ofPositives().size();
             copy(rowJoining, rowFeatures, window, from, 1, into, column, at);
             column += rowFeatures.columns().size();
             copy(itemJoining, itemFeatures, window, from, 1, into, column, at);
             if (negatives > 0) {
                 column += itemFeatures.columns().size();
+                writeExtrasOfNegatives(batch, rows, window, into, column, at);
+                column += extraCount;
                 copy(negativesJoining, itemFeatures, window, from, negatives, into, column, at);
             }
         }
 
-        /** The column after those written. */
-        private int writeExtras(SampleBatch batch, int[] rows, Window window, ExampleBatch into, int first, int at) {
-            int ofPositives = extras.ofPositives().size();
-            int ofNegatives = negatives == 0 ? 0 : extras.ofNegatives("").size();
-            List<ColumnVector> positives = into.columns(first, ofPositives);
-            List<ColumnVector> drawn = into.columns(first + ofPositives, ofNegatives);
-            int length = sequences.length();
-            for (int place = 0; place < length && ofPositives + ofNegatives > 0; place++) {
+        private void writeExtrasOfPositives(
+                SampleBatch batch, int[] rows, Window window, ExampleBatch into, int first, int at) {
+            List<ColumnVector> positives =
+                    into.columns(first, extras.ofPositives().size());
+            for (int place = 0; place < sequences.length() && !positives.isEmpty(); place++) {
                 int i = window.rowAt(place, sequences);
+                int target = at * sequences.length() + place;
                 if (i < 0) {
-                    int target = at * length + place;
                     positives.forEach(column -> column.setNull(target));
                 } else {
-                    extras.writePositive(batch, rows[i], positives, at * length + place);
-                }
-                for (int k = 0; k < negatives && ofNegatives > 0; k++) {
-                    int target = (at * length + place) * negatives + k;
-                    extras.writeNegative(batch, i < 0 ? -1 : rows[i], k, drawn, target);
+                    extras.writePositive(batch, rows[i], positives, target);
                 }
             }
-            return first + ofPositives + ofNegatives;
         }
 
-        private int lengthColumn() {
-            return 4 + (interactions.hasClock() ? 1 : 0) + (withLabels ? 1 : 0);
+        private void writeExtrasOfNegatives(
+                SampleBatch batch, int[] rows, Window window, ExampleBatch into, int first, int at) {
+            List<ColumnVector> drawn = into.columns(first, extraCount);
+            for (int place = 0; place < sequences.length() && extraCount > 0; place++) {
+                int i = window.rowAt(place, sequences);
+                int target = (at * sequences.length() + place) * negatives;
+                for (int k = 0; k < negatives; k++) {
+                    extras.writeNegative(batch, i < 0 ? -1 : rows[i], k, drawn, target + k);
+                }
+            }
         }
 
         /** One place of the lists that every sequence has; {@code row} is -1 where it is padded. */

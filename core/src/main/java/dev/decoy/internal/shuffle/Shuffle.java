@@ -22,19 +22,25 @@ public final class Shuffle implements Closeable {
     private final ShuffleOrder order;
     private final Bucket[] buckets;
     private final int files;
+    private final int bucketsPerRange;
 
     /**
      * An empty dataset.
      *
      * @param folder where to spill; made here, and empty again at the end
      * @param mostRows rows that may come, which with {@code rowsPerFile} decides the files
+     * @param rowsPerPlace rows that may come for each of those, where what decides the files is another dataset
      */
-    public Shuffle(Path folder, Schema schema, ShuffleOrder order, long mostRows, long rowsPerFile) throws IOException {
+    public Shuffle(Path folder, Schema schema, ShuffleOrder order, long mostRows, long rowsPerFile, int rowsPerPlace)
+            throws IOException {
         this.schema = schema;
         this.order = order;
         files = Math.toIntExact(Math.max(1, ceilDiv(mostRows, rowsPerFile)));
         long wanted = Math.min(MOST_BUCKETS, ceilDiv(mostRows, ROWS_PER_BUCKET));
-        buckets = new Bucket[Math.toIntExact(Math.max(files, wanted))];
+        int ranges = Math.toIntExact(Math.max(files, wanted));
+        // Ranges of keys are cut into buckets, so that the files' bounds do not depend on how many there are.
+        bucketsPerRange = Math.toIntExact(Math.max(1, Math.min(rowsPerPlace, MOST_BUCKETS / ranges)));
+        buckets = new Bucket[ranges * bucketsPerRange];
         Files.createDirectories(folder);
         for (int i = 0; i < buckets.length; i++) {
             buckets[i] = new Bucket(folder.resolve("bucket-" + i));
@@ -59,11 +65,16 @@ public final class Shuffle implements Closeable {
     public long writePart(int file, ExampleSink.Writer writer) throws IOException {
         long rows = 0;
         for (int bucket = 0; bucket < buckets.length; bucket++) {
-            if ((long) bucket * files / buckets.length == file) {
+            if (fileOf(bucket) == file) {
                 rows += buckets[bucket].drain(schema, order, writer);
             }
         }
         return rows;
+    }
+
+    private long fileOf(int bucket) {
+        int ranges = buckets.length / bucketsPerRange;
+        return (long) (bucket / bucketsPerRange) * files / ranges;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.decoy.experiment.config;
 import dev.decoy.data.Fold;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ReadRules;
+import dev.decoy.pipeline.OnShortfall;
 import dev.decoy.spi.Default;
 import dev.decoy.spi.Doc;
 import dev.decoy.spi.Spec;
@@ -51,6 +52,12 @@ public record ExperimentConfig(
             throw new IllegalArgumentException(
                     "vocabulary must be left out unless output.ids is codes, as no codes are written else, was "
                             + vocabulary.from());
+        }
+        boolean epochs = sampling.blocks().values().stream().anyMatch(block -> block.epochs() != null);
+        if (epochs && output.onShortfall() == OnShortfall.DROP_ROW) {
+            throw new IllegalArgumentException(
+                    "output must not have onShortfall: drop-row with sampling.epochs, as the rows"
+                            + " of train are written once for all of them; choose keep, fill-with-replacement or fail");
         }
         if (source.rules().order() == ReadRules.Order.FILE && prepare.ties() != ReadRules.Ties.HASH) {
             throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import dev.decoy.data.ExternalId;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.Layout;
 import dev.decoy.pipeline.LabelValues;
+import dev.decoy.pipeline.OnShortfall;
 import dev.decoy.pipeline.Sequences;
 import dev.decoy.spi.Default;
 import dev.decoy.spi.Doc;
@@ -66,6 +67,13 @@ public record OutputConfig(
         @Doc("plain size of a file in megabytes, before compression; by default files have about 4 million rows")
         @Nullable
         Integer fileMegabytes,
+
+        @Doc(
+                "what to do with positives that get fewer negatives than they are to: keep them with what they have (lists are"
+                        + " padded), drop-row, fill-with-replacement (items they have got come again, drawn by the same law), or fail;"
+                        + " candidates are always kept")
+        @Default("keep")
+        OnShortfall onShortfall,
 
         @Doc("what to do with an earlier result: fail, keep it if it is of the same config and inputs, or overwrite it")
         @Default("fail")

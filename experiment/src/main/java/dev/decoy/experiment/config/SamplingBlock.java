@@ -2,6 +2,7 @@ package dev.decoy.experiment.config;
 
 import dev.decoy.data.Fold;
 import dev.decoy.pipeline.ExtraColumn;
+import dev.decoy.pipeline.Epochs;
 import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.KnownItems;
 import dev.decoy.sampling.NegativeSampler;
@@ -35,13 +36,60 @@ public record SamplingBlock(
         Over over,
 
         @Doc("extra columns of the output: sample_type, positive or negative; source, the part of the strategy; log_q, the log of the probability of a negative after exclusion; log_p, of any item before exclusion") @Default("[]")
-        List<ExtraColumn> columns) {
+        List<ExtraColumn> columns,
+
+        @Doc(
+                "only for train: draws so often afresh; train then holds the positives alone, and negatives/epoch=0, epoch=1 ... the"
+                        + " negatives of its rows, in their order")
+        @Nullable
+        Integer epochs,
+
+        @Doc("the epochs that are made, by their numbers from 0; all when left out") @Default("[]")
+        List<Integer> onlyEpochs) {
+    public SamplingBlock {
+        if (epochs == null && !onlyEpochs.isEmpty()) {
+            throw new IllegalArgumentException("onlyEpochs must be left out unless epochs says how many there are");
+        }
+        if (epochs != null) {
+            new Epochs(epochs, onlyEpochs); // checks them
+            if (over == Over.ALL) {
+                throw new IllegalArgumentException(
+                        "epochs must be left out with over: all, as only train can be drawn again and again");
+            }
+            if (negatives.toCount().perUser(Integer.MAX_VALUE) == 0) {
+                throw new IllegalArgumentException("epochs must be left out where no negatives are drawn");
+            }
+        }
+    }
+
     /** Which rows get negatives, and what their strategy learns from. */
     public enum Over {
         /** Those of the fold. */
         FOLD,
         /** Those of all folds at once. */
         ALL
+    }
+
+    /** Columns that are written on request. */
+    public enum ExtraColumn {
+        /** {@code positive} or {@code negative}, as text. */
+        SAMPLE_TYPE("sample_type");
+
+        private final String label;
+
+        ExtraColumn(String label) {
+            this.label = label;
+        }
+
+        /** The name of the column. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** The epochs that are drawn; null where positives and negatives are written together. */
+    public @Nullable Epochs toEpochs() {
+        return epochs == null ? null : new Epochs(epochs, onlyEpochs);
     }
 
     /** What every strategy is asked alike when this block is a fold's. */

@@ -19,6 +19,15 @@ public record SamplingConfig(
             throw new IllegalArgumentException(
                     fold + " must not stand beside options of its own kind; move those below the fold they are for");
         }
+        requireNoEpochs("validation", validation);
+        requireNoEpochs("test", test);
+    }
+
+    private static void requireNoEpochs(String fold, @Nullable SamplingBlock block) {
+        if (block != null && block.epochs() != null) {
+            throw new IllegalArgumentException(
+                    fold + " must leave out epochs, which are for train, was epochs: " + block.epochs());
+        }
     }
 
     /** The folds that get negatives, in their order, and how. */
