@@ -2,6 +2,7 @@ package dev.decoy.sampling;
 
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.random.KeyedRandom;
 import java.util.Arrays;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Arrays;
  * marked once for all its rows. Thread-confined.
  */
 final class Gate {
+    /** What is drawn where nothing can be. */
+    static final int NO_ITEM = -1;
+
+    /** Proposals per wanted negative before it is drawn from what is open, one by one. */
+    private static final int ATTEMPTS = 32;
+
     private static final int NOBODY = -1;
 
     private final Interactions interactions;
@@ -164,5 +171,39 @@ final class Gate {
     void unblock(int item) {
         long bit = 1L << item;
         blocked[item >> 6] = (blocked[item >> 6] & ~bit) | (base[item >> 6] & bit);
+    }
+
+    /** The first proposal that is open, of so many; {@link #NO_ITEM} when none is. */
+    int propose(Row current, ItemProposal.Draw draw) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int item = draw.next(current);
+            if (isOpen(item)) {
+                return item;
+            }
+        }
+        return NO_ITEM;
+    }
+
+    /** One exact draw from the open items, by prefix sums in whole numbers; {@link #NO_ITEM} when all weigh 0. O(items). */
+    int enumerate(Row current, ItemProposal law, KeyedRandom random) {
+        int itemCount = interactions.itemCount();
+        long total = 0;
+        for (int item = 0; item < itemCount; item++) {
+            if (isOpen(item)) {
+                total += law.weight(current, item);
+            }
+        }
+        if (total == 0) {
+            return NO_ITEM;
+        }
+        long target = random.nextLong(total);
+        int item = -1;
+        while (target >= 0) {
+            item++;
+            if (isOpen(item)) {
+                target -= law.weight(current, item);
+            }
+        }
+        return item;
     }
 }

@@ -16,15 +16,14 @@ import java.util.Set;
  * 40 bytes a row.
  */
 public final class SampleBatch {
-    /** Proposals per wanted negative before it is drawn from what is eligible, one by one. */
-    private static final int ATTEMPTS = 32;
-
     private static final int NONE = -1;
 
     private final Interactions interactions;
     private final SamplingPolicy given;
     private final Gate gate;
     private final LawMasses masses;
+    private final Descriptions descriptions = new Descriptions();
+    private final Turn turn = new Turn();
     private final Slots slots;
     private final Cursor cursor = new Cursor();
 
@@ -38,10 +37,6 @@ public final class SampleBatch {
     private int[] enumerated = {};
     private int[] negatives = {};
     private byte[] sources = {};
-    private double[] logQs = {};
-    private double[] logPs = {};
-    private double[] positiveLogPs = {};
-    private boolean described;
 
     private int selectedRow = NONE;
     private boolean ownPositiveMarked;
@@ -91,7 +86,7 @@ public final class SampleBatch {
         leaveUser();
         policy = given;
         rows = 0;
-        described = false;
+        descriptions.forget();
         masses.forgetRow();
         if (positions.length < mostRows) {
             positions = new int[mostRows];
@@ -146,9 +141,14 @@ public final class SampleBatch {
         return slots.of(row);
     }
 
-    /** Negatives still wanted. */
+    /** Negatives still wanted; while a mixture lets a part draw, no more than that part is to give. */
     public int missing(int row) {
-        return wanted(row) - counts[row];
+        return turn.limit(row, wanted(row)) - counts[row];
+    }
+
+    /** Which part of a mixture draws, and what it may draw. */
+    Turn turn() {
+        return turn;
     }
 
     /** Negatives a row has. */
@@ -193,14 +193,17 @@ public final class SampleBatch {
      * @return how many were taken; fewer than asked only if no eligible item of positive weight is left
      */
     public int fill(int row, int most, ItemProposal law, ItemProposal.Draw draw, KeyedRandom random, int source) {
+        int wanted = Math.min(most, missing(row));
+        if (wanted <= 0) {
+            return 0;
+        }
         select(row);
         Row current = row(row);
-        int wanted = Math.min(most, missing(row));
         for (int taken = 0; taken < wanted; taken++) {
-            int item = propose(current, draw);
-            if (item == NONE) {
-                item = enumerate(current, law, random);
-                if (item == NONE) {
+            int item = gate.propose(current, draw);
+            if (item == Gate.NO_ITEM) {
+                item = gate.enumerate(current, law, random);
+                if (item == Gate.NO_ITEM) {
                     return taken;
                 }
                 enumerated[row]++;
@@ -208,39 +211,6 @@ public final class SampleBatch {
             take(row, item, source);
         }
         return wanted;
-    }
-
-    private int propose(Row current, ItemProposal.Draw draw) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int item = draw.next(current);
-            if (gate.isOpen(item)) {
-                return item;
-            }
-        }
-        return NONE;
-    }
-
-    /** One exact draw from the eligible items, by prefix sums in whole numbers. O(items). */
-    private int enumerate(Row current, ItemProposal law, KeyedRandom random) {
-        int itemCount = interactions.itemCount();
-        long total = 0;
-        for (int item = 0; item < itemCount; item++) {
-            if (gate.isOpen(item)) {
-                total += law.weight(current, item);
-            }
-        }
-        if (total == 0) {
-            return NONE;
-        }
-        long target = random.nextLong(total);
-        int item = -1;
-        while (target >= 0) {
-            item++;
-            if (gate.isOpen(item)) {
-                target -= law.weight(current, item);
-            }
-        }
-        return item;
     }
 
     /** Negatives of a row that were drawn from the eligible items one by one, as proposals hit none. */
@@ -268,48 +238,28 @@ public final class SampleBatch {
 
     /** Asks the worker that drew for the probabilities of all negatives and positives; until then they are NaN. */
     public void describe(NegativeSampler.Worker worker) {
-        if (logQs.length < slots.start(rows)) {
-            logQs = new double[slots.start(rows)];
-            logPs = new double[slots.start(rows)];
-        }
-        if (positiveLogPs.length < rows) {
-            positiveLogPs = new double[rows];
-        }
-        for (int row = 0; row < rows; row++) {
-            positiveLogPs[row] = log(worker.priorProbability(this, row, interactions.item(positions[row])));
-            for (int k = 0; k < counts[row]; k++) {
-                int slot = slots.start(row) + k;
-                logQs[slot] = log(worker.probability(this, row, negatives[slot]));
-                logPs[slot] = log(worker.priorProbability(this, row, negatives[slot]));
-            }
-        }
-        described = true;
-    }
-
-    /** What has no probability, and what has none above 0, has no logarithm. */
-    private static double log(double probability) {
-        return probability > 0 ? StrictMath.log(probability) : Double.NaN;
+        descriptions.describe(this, slots, worker);
     }
 
     /** The logarithm of {@link NegativeSampler.Worker#probability} of negative {@code k}; NaN where it is unknown. */
     public double logQ(int row, int k) {
-        return described ? logQs[slots.start(row) + Objects.checkIndex(k, counts[row])] : Double.NaN;
+        return descriptions.logQ(slots.start(row) + Objects.checkIndex(k, counts[row]));
     }
 
     /** The logarithm of {@link NegativeSampler.Worker#priorProbability} of negative {@code k}; NaN where it is unknown. */
     public double logP(int row, int k) {
-        return described ? logPs[slots.start(row) + Objects.checkIndex(k, counts[row])] : Double.NaN;
+        return descriptions.logP(slots.start(row) + Objects.checkIndex(k, counts[row]));
     }
 
     /** The same of the row's positive. */
     public double logP(int row) {
-        return described ? positiveLogPs[Objects.checkIndex(row, rows)] : Double.NaN;
+        return descriptions.positiveLogP(Objects.checkIndex(row, rows));
     }
 
     private void take(int row, int item, int source) {
         int slot = slots.start(row) + counts[row];
         negatives[slot] = item;
-        sources[slot] = (byte) source;
+        sources[slot] = (byte) (turn.firstSource() + source);
         counts[row]++;
         if (policy.distinct() != Distinct.NONE) {
             gate.block(item);
@@ -425,7 +375,7 @@ public final class SampleBatch {
 
         @Override
         public long rowKey() {
-            return rowKeys[row];
+            return turn.rowKey(rowKeys[row]);
         }
     }
 }
