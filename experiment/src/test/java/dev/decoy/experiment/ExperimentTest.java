@@ -75,6 +75,46 @@ class ExperimentTest {
     }
 
     @Test
+    void countsAreFixedOrByRatioWithBounds() {
+        assertThat(count("{perPositive: 2}")).isEqualTo(new NegativeCount.PerPositive(2));
+        assertThat(count("{perPositive: 0.5}")).isEqualTo(new NegativeCount.Ratio(0.5, 0, Integer.MAX_VALUE));
+        assertThat(count("{perPositive: 2, minPerUser: 1, maxPerUser: 100}"))
+                .isEqualTo(new NegativeCount.Ratio(2, 1, 100));
+        assertThat(count("{maxPerUser: 9}")).isEqualTo(new NegativeCount.Ratio(4, 0, 9));
+        assertThat(count("{perUser: 50}")).isEqualTo(new NegativeCount.PerUser(50));
+        assertThat(problems(SHORTEST + "sampling: {negatives: {perUser: 5, minPerUser: 1}}\n"))
+                .contains("sampling.negatives.perUser (line 4): must not stand beside minPerUser; take one out");
+        assertThat(problems(SHORTEST + "sampling: {negatives: {perUser: some}}\n"))
+                .contains(
+                        "sampling.negatives.perUser (line 4): must be match-positives or a whole number, was \"some\"");
+    }
+
+    private NegativeCount count(String negatives) {
+        return at(
+                        experiment(SHORTEST + "sampling: {negatives: " + negatives + "}\n")
+                                .config()
+                                .sampling()
+                                .blocks(),
+                        Fold.TRAIN)
+                .negatives()
+                .toCount();
+    }
+
+    @Test
+    void epochsAreForTrainAlone() {
+        assertThat(problems(SHORTEST + "sampling: {train: {}, test: {epochs: 2}}\n"))
+                .contains("sampling.test (line 4): must leave out epochs, which are for train, was epochs: 2");
+        assertThat(problems(SHORTEST + "sampling: {epochs: 2, onlyEpochs: 2}\n"))
+                .contains("sampling.onlyEpochs (line 4): must name epochs from 0 to 1, was 2");
+        assertThat(problems(SHORTEST + "sampling: {epochs: 2, over: all}\n"))
+                .contains("sampling.epochs (line 4): must be left out with over: all");
+        assertThat(problems(SHORTEST.replace("output: {", "output: {onShortfall: drop-row, ")
+                        + "sampling: {epochs: 2}\n"))
+                .contains("output (line 3): must not have onShortfall: drop-row with sampling.epochs, as the rows of train"
+                        + " are written once for all of them; choose keep, fill-with-replacement or fail");
+    }
+
+    @Test
     void aBareBlockOfSamplingIsTrains() {
         Experiment experiment = experiment(SHORTEST + """
                 sampling:
