@@ -108,10 +108,11 @@ class ExperimentTest {
                 .contains("sampling.onlyEpochs (line 4): must name epochs from 0 to 1, was 2");
         assertThat(problems(SHORTEST + "sampling: {epochs: 2, over: all}\n"))
                 .contains("sampling.epochs (line 4): must be left out with over: all");
-        assertThat(problems(SHORTEST.replace("output: {", "output: {onShortfall: drop-row, ")
-                        + "sampling: {epochs: 2}\n"))
-                .contains("output (line 3): must not have onShortfall: drop-row with sampling.epochs, as the rows of train"
-                        + " are written once for all of them; choose keep, fill-with-replacement or fail");
+        assertThat(problems(
+                        SHORTEST.replace("output: {", "output: {onShortfall: drop-row, ") + "sampling: {epochs: 2}\n"))
+                .contains(
+                        "output (line 3): must not have onShortfall: drop-row with sampling.epochs, as the rows of train"
+                                + " are written once for all of them; choose keep, fill-with-replacement or fail");
     }
 
     @Test
