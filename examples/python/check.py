@@ -89,6 +89,31 @@ def check_batches_are_tensors_of_the_values(folds):
             assert not batch["negatives_mask"].all()
 
 
+def check_epochs_join_their_positives(folder):
+    import pyarrow.parquet as pq
+    from decoy_dataset import EpochDataset
+    from torch.utils.data import DataLoader
+
+    drawn = {}
+    for layout in LAYOUTS:
+        config = folder / f"{layout}-epochs.yaml"
+        text = CONFIG.replace("LAYOUT", layout).replace("perPositive: 3}", "perPositive: 3}, epochs: 2")
+        config.write_text(text, encoding="utf-8")
+        result = decoy(config, folder / f"{layout}-epochs")
+        users = dict(zip(*(pq.read_table(result / "train")[name].to_pylist() for name in ("row_id", "user"))))
+        for epoch in (0, 1):
+            expected = pq.read_table(result / "negatives" / f"epoch={epoch}", partitioning=None)
+            items = "negatives" if layout == "listwise" else "negative_item"
+            rows = []
+            for batch in DataLoader(EpochDataset(result, epoch, 1000), batch_size=None, num_workers=2):
+                assert all(users[row] == user for row, user in zip(batch["row_id"].tolist(), batch["user"].tolist()))
+                rows += zip(batch["row_id"].tolist(), batch[items].tolist())
+            assert sorted(rows) == sorted(zip(expected["row_id"].to_pylist(), expected[items].to_pylist()))
+            drawn[layout, epoch] = sorted(rows)
+        assert drawn[layout, 0] != drawn[layout, 1]
+    assert drawn["pointwise", 0] == drawn["pairwise", 0]
+
+
 def check_masks_nulls_and_text():
     import pyarrow as pa
     from decoy_dataset import to_batch
@@ -157,6 +182,7 @@ def main():
         (torch, "each row comes once", lambda folder, folds: check_each_row_comes_once(folds)),
         (torch, "batches are tensors", lambda folder, folds: check_batches_are_tensors_of_the_values(folds)),
         (torch, "masks, nulls and text", lambda folder, folds: check_masks_nulls_and_text()),
+        (torch, "epochs join their positives", lambda folder, folds: check_epochs_join_their_positives(folder)),
         (torch, "BPR learns", lambda folder, folds: check_bpr_learns(folder)),
         (["pandas", "pyarrow"], "pandas reads all", lambda folder, folds: check_reader(folds, "pandas")),
         (["polars", "pyarrow"], "Polars reads all", lambda folder, folds: check_reader(folds, "polars")),

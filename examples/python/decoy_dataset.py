@@ -33,6 +33,41 @@ class DecoyDataset(IterableDataset):
                     yield to_batch(rows)
 
 
+class EpochDataset(IterableDataset):
+    """The positives of a result made with `sampling.epochs`, with the negatives of one epoch, as DecoyDataset has them.
+
+    Lists stand beside each positive; with `pointwise` and `pairwise` each negative has a row with its positive's columns.
+    Files are dealt to the workers; a worker holds one file.
+    """
+
+    def __init__(self, result, epoch, batch_rows=4096):
+        self.batch_rows = batch_rows
+        negatives = Path(result) / "negatives" / f"epoch={epoch}"
+        self.files = [(file, negatives / file.name) for file in sorted((Path(result) / "train").glob("*.parquet"))]
+        if not self.files or not negatives.is_dir():
+            raise FileNotFoundError(f"{negatives}: no such epoch; the result needs sampling: {{epochs: ...}}")
+
+    def __iter__(self):
+        worker = get_worker_info()
+        workers, number = (worker.num_workers, worker.id) if worker else (1, 0)
+        for positives, negatives in self.files[number::workers]:
+            table = with_negatives(pq.ParquetFile(positives).read(), pq.ParquetFile(negatives).read())
+            for rows in table.combine_chunks().to_batches(self.batch_rows):
+                yield to_batch(rows)
+
+
+def with_negatives(positives, negatives):
+    """A row for each of `negatives`, which stand in the order of `positives`, with the columns of both."""
+    ids, wanted = positives["row_id"].to_numpy(), negatives["row_id"].to_numpy()
+    place = np.cumsum(np.r_[True, wanted[1:] != wanted[:-1]][: len(wanted)]) - 1  # of each row among the row ids
+    present = np.flatnonzero(np.isin(ids, wanted))  # a positive without negatives may have no row
+    rows = positives.take(present[place])
+    for name in negatives.column_names:
+        found = rows.schema.get_field_index(name)
+        rows = rows.append_column(name, negatives[name]) if found < 0 else rows.set_column(found, name, negatives[name])
+    return rows
+
+
 def to_batch(rows):
     """Tensors by column name; lists are rows x length, and `negatives_mask` is False where `negatives` is padding."""
     batch = {name: to_tensor(rows.column(name)) for name in rows.schema.names}

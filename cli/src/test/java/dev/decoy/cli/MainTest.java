@@ -65,7 +65,7 @@ class MainTest {
                 .containsPattern("(?m)^  source\\.type +source +required +the format; ")
                 .containsPattern("(?m)^  source\\.timestamp +text +default timestamp, if there is one +column of ")
                 .containsPattern("(?m)^  sampling\\.strategy +strategy +default uniform +the law ")
-                .containsPattern("(?m)^  sampling\\.negatives\\.perPositive +whole number +optional +for each positive")
+                .containsPattern("(?m)^  sampling\\.negatives\\.perPositive +number +optional +for each positive")
                 .containsPattern(
                         "(?m)^  sampling\\.known +one of none, train, train\\+validation, all-folds +optional ")
                 .containsPattern("(?m)^  sampling\\.train +options +optional +the block of train$")

@@ -16,6 +16,14 @@ public interface NegativeSampler {
         return true;
     }
 
+    /** What {@link #perPositive} says of a strategy that draws any number. */
+    int UNSAID = -1;
+
+    /** Negatives per positive that the strategy itself is made for, unless the run asks for another number. */
+    default int perPositive() {
+        return UNSAID;
+    }
+
     /** Names of the parts that negatives come from, by the number given to {@link SampleBatch#offer}; none: there is one part. */
     default List<String> sources() {
         return List.of();

@@ -35,13 +35,13 @@ final class Turn {
     }
 
     void restore(Saved saved) {
-        int[] former = saved.limits();
+        int[] former = saved.limits;
         limited = former != null;
         if (former != null) {
             System.arraycopy(former, 0, limits, 0, former.length);
         }
-        firstSource = saved.firstSource();
-        salt = saved.salt();
+        firstSource = saved.firstSource;
+        salt = saved.salt;
     }
 
     /** Begins a turn; every row is to be given a limit. */
@@ -50,20 +50,26 @@ final class Turn {
             limits = new int[rows];
         }
         limited = true;
-        firstSource = outside.firstSource() + source;
-        salt = round == 0 ? outside.salt() : Hashing.mix64(outside.salt() + round * 0x9E3779B97F4A7C15L);
+        firstSource = outside.firstSource + source;
+        salt = round == 0 ? outside.salt : Hashing.mix64(outside.salt + round * 0x9E3779B97F4A7C15L);
     }
 
     void limitTo(int row, int negatives) {
         limits[row] = negatives;
     }
 
-    /**
-     * What stood outside.
-     *
-     * @param limits by row; null: none
-     */
-    record Saved(int @Nullable [] limits, int firstSource, long salt) {
+    /** What stood outside. */
+    static final class Saved {
+        private final int @Nullable [] limits;
+        private final int firstSource;
+        private final long salt;
+
+        private Saved(int @Nullable [] limits, int firstSource, long salt) {
+            this.limits = limits;
+            this.firstSource = firstSource;
+            this.salt = salt;
+        }
+
         /** What a row may have in all. */
         int limit(int row, int wanted) {
             return limits == null ? wanted : Math.min(wanted, limits[row]);

@@ -1,5 +1,7 @@
 package dev.decoy.spi;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -66,6 +68,18 @@ public final class Option {
 
     boolean isInline() {
         return component.isAnnotationPresent(Inline.class);
+    }
+
+    /** Its value in a record; null where the record has none. */
+    @Nullable
+    Object read(Record config) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(config);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot read option " + name() + " of " + config, e);
+        }
     }
 
     Type type() {

@@ -2,6 +2,7 @@ package dev.decoy.spi;
 
 import dev.decoy.spi.ConfigException.Problem;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,9 +13,23 @@ import java.util.List;
  * @param role what it builds
  * @param factory who builds it
  * @param config the factory's options
+ * @param nested the components that its options name, those that these name not among them
  * @param path where it stands in the config, {@code sampling.strategy}; empty where there is no config
  */
-public record Recipe<T>(Role<T> role, ComponentFactory<?, ?> factory, Record config, String path) {
+public record Recipe<T>(
+        Role<T> role, ComponentFactory<?, ?> factory, Record config, List<Recipe<?>> nested, String path) {
+    public Recipe {
+        nested = List.copyOf(nested);
+    }
+
+    /** This and all that it names, at any depth. */
+    public List<Recipe<?>> withNested() {
+        List<Recipe<?>> all = new ArrayList<>();
+        all.add(this);
+        nested.forEach(recipe -> all.addAll(recipe.withNested()));
+        return all;
+    }
+
     /** The {@code type:} in YAML. */
     public String name() {
         return factory.name();

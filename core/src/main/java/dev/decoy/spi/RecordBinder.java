@@ -51,7 +51,41 @@ public final class RecordBinder {
                 .orElseThrow(() -> new ConfigException(
                         path.isEmpty() ? "type" : path + ".type", plugins.unknown(role, spec.type())));
         Record config = new Binding(plugins, problems).config(factory, spec.options(), path, List.of());
-        return new Recipe<>(role, factory, checked(config, problems), path);
+        Record bound = checked(config, problems);
+        List<Recipe<?>> nested = new ArrayList<>();
+        addRecipes(bound, path, nested);
+        return new Recipe<>(role, factory, bound, nested, path);
+    }
+
+    private void addRecipes(Record config, String path, List<Recipe<?>> nested) {
+        for (Option option : Option.direct(config.getClass())) {
+            Object value = option.read(config);
+            if (value != null) {
+                String below = option.isInline() ? path : path.isEmpty() ? option.name() : path + "." + option.name();
+                addRecipes(value, below, nested);
+            }
+        }
+    }
+
+    private void addRecipes(Object value, String path, List<Recipe<?>> nested) {
+        if (value instanceof Spec<?> spec) {
+            addRecipe(spec, path, nested);
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                addRecipes(Objects.requireNonNull(list.get(i)), path + "[" + i + "]", nested);
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> addRecipes(Objects.requireNonNull(inner), path + "." + key, nested));
+        } else if (value instanceof Record inner && !Scalars.handles(inner.getClass())) {
+            addRecipes(inner, path, nested);
+        }
+    }
+
+    private <T> void addRecipe(Spec<T> spec, String path, List<Recipe<?>> nested) {
+        Role<T> role = spec.role();
+        if (role != null) {
+            nested.add(recipe(role, spec, path));
+        }
     }
 
     private static <R> R checked(@Nullable R bound, List<Problem> problems) {

@@ -1,7 +1,5 @@
 package dev.decoy.spi;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,7 @@ public final class RecordTree {
     public Map<String, Object> of(Record config) {
         Map<String, Object> tree = new LinkedHashMap<>();
         for (Option option : Option.direct(config.getClass())) {
-            Object value = read(option, config);
+            Object value = option.read(config);
             if (value == null) {
                 continue;
             }
@@ -40,16 +38,6 @@ public final class RecordTree {
             }
         }
         return tree;
-    }
-
-    private static @Nullable Object read(Option option, Record config) {
-        try {
-            Method accessor = option.component().getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(config);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot read option " + option.name() + " of " + config, e);
-        }
     }
 
     private Map<String, Object> inlined(Object value) {

@@ -359,7 +359,7 @@ class SamplingPipelineTest {
                 .withMessage("output.label: names the column \"stars\", which was not read");
     }
 
-    private static FeatureJoiner joinerOf(Schema.Column column) {
+    static FeatureJoiner joinerOf(Schema.Column column) {
         return joinerOf(column, (rows, into) -> {});
     }
 
@@ -412,7 +412,7 @@ class SamplingPipelineTest {
         }
     }
 
-    private static FeatureJoiner itemJoiner() {
+    static FeatureJoiner itemJoiner() {
         return new FeatureJoiner() {
             @Override
             public Scope scope() {

@@ -20,6 +20,7 @@ import dev.decoy.prepare.Loss;
 import dev.decoy.prepare.Preparation;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.NegativeSampler;
+import dev.decoy.sampling.SamplingPolicy;
 import dev.decoy.scoring.CandidateSelector;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Recipe;
@@ -197,11 +198,19 @@ final class ExperimentRun {
         NegativeSampler sampler = learning.create("sampling", recipe);
         datasets.addAll(pipeline.sampler(sampler)
                 .named(recipe.name())
-                .policy(block.policy(blockOf))
+                .policy(policy(blockOf, block, sampler))
                 .epochs(block.toEpochs())
                 .folds(rowsOf)
                 .seeds(seeds("sampling", seedName, recipe.name()))
                 .run());
+    }
+
+    private SamplingPolicy policy(Fold fold, SamplingBlock block, NegativeSampler sampler) {
+        try {
+            return block.policy(fold, sampler.perPositive());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(config.sampling().path(fold) + ".negatives", String.valueOf(e.getMessage()));
+        }
     }
 
     private void writeCandidates(

@@ -37,13 +37,15 @@ public record Recipes(
         return Objects.requireNonNull(strategies.get(fold), "a fold without a block has no strategy");
     }
 
-    /** All that read from interactions. */
+    /** All that read from interactions, those that others name among them. */
     List<Recipe<?>> readers() {
+        List<Recipe<?>> named = new ArrayList<>();
+        named.add(splitter);
+        named.addAll(strategies.values());
+        named.addAll(joiners);
+        named.addAll(selectors.values());
         List<Recipe<?>> readers = new ArrayList<>();
-        readers.add(splitter);
-        readers.addAll(strategies.values());
-        readers.addAll(joiners);
-        readers.addAll(selectors.values());
+        named.forEach(recipe -> readers.addAll(recipe.withNested()));
         return readers;
     }
 

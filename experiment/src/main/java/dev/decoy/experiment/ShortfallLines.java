@@ -25,7 +25,7 @@ final class ShortfallLines {
             }
         }
         if (!epochs.isEmpty()) {
-            String others = epochs.size() == 1 ? "" : "; " + (epochs.size() - 1) + " other epochs are short too";
+            String others = epochs.size() == 1 ? "" : "; other epochs are short too";
             lines.add(line(epochs.get(0), others));
         }
         return lines;

@@ -115,8 +115,12 @@ class ExperimentRunTest {
                 output: {type: delimited, path: OUT, layout: listwise}
                 """);
         assertThat(report.warnings())
-                .containsExactly("train: 3 of 3 positives got fewer negatives than asked for (5 are missing), as their"
-                        + " users have no other items left");
+                .containsExactly("train: 3 of 3 positives got fewer negatives than asked for (5 are missing), as the"
+                        + " strategy has no other items for their users");
+        assertThat(Files.readString(folder.resolve("out/run-report.yaml")))
+                .contains(
+                        "shortRows: 3\n  missingNegatives: 5\n  shortfall:\n    policy: keep\n    droppedRows: 0\n",
+                        "    - decile: 6\n      positives: 2\n      shortRows: 2\n      missingNegatives: 4\n");
         DatasetReport train = report.datasets().get(0).report();
         assertThat(train.negatives()).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("out/train/part-00000.csv"))).contains("\"[2,-1]\",1");

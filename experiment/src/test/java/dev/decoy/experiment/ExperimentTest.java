@@ -14,6 +14,7 @@ import dev.decoy.pipeline.ExtraColumn;
 import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.KnownItems;
 import dev.decoy.sampling.NegativeCount;
+import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.sampling.SamplingPolicy;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Recipe;
@@ -47,7 +48,7 @@ class ExperimentTest {
         assertThat(config.sampling().blocks()).containsOnlyKeys(Fold.TRAIN);
         SamplingBlock block = at(config.sampling().blocks(), Fold.TRAIN);
         assertThat(block.strategy().type()).isEqualTo("uniform");
-        assertThat(block.policy(Fold.TRAIN)).isEqualTo(SamplingPolicy.perPositive(4, KnownItems.TRAIN));
+        assertThat(block.policy(Fold.TRAIN, NegativeSampler.UNSAID)).isEqualTo(SamplingPolicy.perPositive(4, KnownItems.TRAIN));
         assertThat(experiment.settings())
                 .isEqualTo(new RunSettings(
                         "x",
@@ -76,6 +77,47 @@ class ExperimentTest {
     }
 
     @Test
+    void countsAreFixedOrByRatioWithBounds() {
+        assertThat(count("{perPositive: 2}")).isEqualTo(new NegativeCount.PerPositive(2));
+        assertThat(count("{perPositive: 0.5}")).isEqualTo(new NegativeCount.Ratio(0.5, 0, Integer.MAX_VALUE));
+        assertThat(count("{perPositive: 2, minPerUser: 1, maxPerUser: 100}"))
+                .isEqualTo(new NegativeCount.Ratio(2, 1, 100));
+        assertThat(count("{maxPerUser: 9}")).isEqualTo(new NegativeCount.Ratio(4, 0, 9));
+        assertThat(count("{perUser: 50}")).isEqualTo(new NegativeCount.PerUser(50));
+        assertThat(problems(SHORTEST + "sampling: {negatives: {perUser: 5, minPerUser: 1}}\n"))
+                .contains("sampling.negatives.perUser (line 4): must not stand beside minPerUser; take one out");
+        assertThat(problems(SHORTEST + "sampling: {negatives: {perUser: some}}\n"))
+                .contains(
+                        "sampling.negatives.perUser (line 4): must be match-positives or a whole number, was \"some\"");
+    }
+
+    private NegativeCount count(String negatives) {
+        return at(
+                        experiment(SHORTEST + "sampling: {negatives: " + negatives + "}\n")
+                                .config()
+                                .sampling()
+                                .blocks(),
+                        Fold.TRAIN)
+                .negatives()
+                .toCount();
+    }
+
+    @Test
+    void epochsAreForTrainAlone() {
+        assertThat(problems(SHORTEST + "sampling: {train: {}, test: {epochs: 2}}\n"))
+                .contains("sampling.test (line 4): must leave out epochs, which are for train, was epochs: 2");
+        assertThat(problems(SHORTEST + "sampling: {epochs: 2, onlyEpochs: 2}\n"))
+                .contains("sampling.onlyEpochs (line 4): must name epochs from 0 to 1, was 2");
+        assertThat(problems(SHORTEST + "sampling: {epochs: 2, over: all}\n"))
+                .contains("sampling.epochs (line 4): must be left out with over: all");
+        assertThat(problems(
+                        SHORTEST.replace("output: {", "output: {onShortfall: drop-row, ") + "sampling: {epochs: 2}\n"))
+                .contains(
+                        "output (line 3): must not have onShortfall: drop-row with sampling.epochs, as the rows of train"
+                                + " are written once for all of them; choose keep, fill-with-replacement or fail");
+    }
+
+    @Test
     void aBareBlockOfSamplingIsTrains() {
         Experiment experiment = experiment(SHORTEST + """
                 sampling:
@@ -87,7 +129,7 @@ class ExperimentTest {
         assertThat(experiment.config().sampling().blocks()).containsOnlyKeys(Fold.TRAIN);
         assertThat(at(experiment.recipes().strategies(), Fold.TRAIN).path()).isEqualTo("sampling.strategy");
         SamplingBlock block = at(experiment.config().sampling().blocks(), Fold.TRAIN);
-        assertThat(block.policy(Fold.TRAIN))
+        assertThat(block.policy(Fold.TRAIN, NegativeSampler.UNSAID))
                 .isEqualTo(new SamplingPolicy(new NegativeCount.MatchPositives(), Distinct.PER_USER, KnownItems.NONE));
         assertThat(block.columns()).containsExactly(ExtraColumn.SAMPLE_TYPE);
     }
@@ -99,10 +141,10 @@ class ExperimentTest {
                 .config()
                 .sampling()
                 .blocks();
-        assertThat(at(blocks, Fold.TRAIN).policy(Fold.TRAIN).known()).isEqualTo(KnownItems.ALL_FOLDS);
-        assertThat(at(blocks, Fold.VALIDATION).policy(Fold.VALIDATION).known())
+        assertThat(at(blocks, Fold.TRAIN).policy(Fold.TRAIN, NegativeSampler.UNSAID).known()).isEqualTo(KnownItems.ALL_FOLDS);
+        assertThat(at(blocks, Fold.VALIDATION).policy(Fold.VALIDATION, NegativeSampler.UNSAID).known())
                 .isEqualTo(KnownItems.TRAIN_AND_VALIDATION);
-        assertThat(at(blocks, Fold.TEST).policy(Fold.TEST).known()).isEqualTo(KnownItems.ALL_FOLDS);
+        assertThat(at(blocks, Fold.TEST).policy(Fold.TEST, NegativeSampler.UNSAID).known()).isEqualTo(KnownItems.ALL_FOLDS);
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.decoy.spi.SamplerFactory;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -93,14 +94,59 @@ public abstract class NegativeSamplerContract<C extends Record> {
         batch.loadUsers(0, interactions.userCount(), TRAIN);
         sampler.newWorker(new SeedSequence(1)).sample(batch);
         for (int row = 0; row < batch.rows(); row++) {
-            int eligible = 0;
-            boolean[] known = known(interactions, batch.row(row).user());
-            for (int item = 0; item < interactions.itemCount(); item++) {
-                eligible += !known[item] && weights[item] > 0 ? 1 : 0;
-            }
+            int eligible = eligible(interactions, batch, row, weights);
             assertThat(batch.count(row))
                     .as("negatives of row %s, whose user may get %s", row, eligible)
                     .isEqualTo(Math.min(30, eligible));
+        }
+    }
+
+    @Test
+    @DisplayName("every way to count is filled while eligible items of positive weight remain, and no more")
+    void everyWayToCountIsFilled() {
+        Interactions interactions = data().interactions();
+        NegativeSampler sampler = sampler(interactions);
+        assumeTrue(sampler.exhaustive(), "a strategy that may give up earlier is not held to this");
+        double[] weights = expectedWeights(interactions.stats(TRAIN));
+        for (NegativeCount count : List.of(
+                new NegativeCount.PerUser(25),
+                new NegativeCount.Ratio(2.5, 4, 30),
+                new NegativeCount.MatchPositives())) {
+            SampleBatch batch =
+                    new SampleBatch(interactions, new SamplingPolicy(count, Distinct.PER_POSITIVE, KnownItems.TRAIN));
+            batch.loadUsers(0, interactions.userCount(), TRAIN);
+            sampler.newWorker(new SeedSequence(1)).sample(batch);
+            for (int row = 0; row < batch.rows(); row++) {
+                assertThat(batch.count(row))
+                        .as("negatives of row %s under %s", row, count)
+                        .isEqualTo(Math.min(batch.wanted(row), eligible(interactions, batch, row, weights)));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("where items may come again, rows are short only if nothing at all is eligible")
+    void repeatsFillWhateverHasAnEligibleItem() {
+        Interactions interactions = data().interactions();
+        NegativeSampler sampler = sampler(interactions);
+        assumeTrue(sampler.exhaustive(), "a strategy that may give up earlier is not held to this");
+        double[] weights = expectedWeights(interactions.stats(TRAIN));
+        SampleBatch batch = batch(interactions, 30, Distinct.PER_POSITIVE);
+        batch.loadUsers(0, interactions.userCount(), TRAIN);
+        sampler.newWorker(new SeedSequence(1)).sample(batch);
+        batch.allowRepeats();
+        sampler.newWorker(new SeedSequence(2)).sample(batch);
+        for (int row = 0; row < batch.rows(); row++) {
+            int eligible = eligible(interactions, batch, row, weights);
+            assertThat(batch.count(row))
+                    .as("negatives of row %s, whose user may get %s", row, eligible)
+                    .isEqualTo(eligible == 0 ? 0 : 30);
+            boolean[] known = known(interactions, batch.row(row).user());
+            for (int k = 0; k < batch.count(row); k++) {
+                assertThat(known[batch.negative(row, k)])
+                        .as("negative %s of row %s is known", k, row)
+                        .isFalse();
+            }
         }
     }
 
@@ -215,6 +261,15 @@ public abstract class NegativeSamplerContract<C extends Record> {
         return new SampleBatch(
                 interactions,
                 new SamplingPolicy(new NegativeCount.PerPositive(perPositive), distinct, KnownItems.TRAIN));
+    }
+
+    private static int eligible(Interactions interactions, SampleBatch batch, int row, double[] weights) {
+        boolean[] known = known(interactions, batch.row(row).user());
+        int eligible = 0;
+        for (int item = 0; item < interactions.itemCount(); item++) {
+            eligible += !known[item] && weights[item] > 0 ? 1 : 0;
+        }
+        return eligible;
     }
 
     private static boolean[] known(Interactions interactions, int user) {

@@ -1,6 +1,7 @@
 package dev.decoy.experiment.config;
 
 import dev.decoy.sampling.NegativeCount;
+import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.spi.Doc;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,24 @@ public record NegativesConfig(
     /** The count. */
     public NegativeCount toCount() {
         return perUser != null ? perUser.count() : perPositive(perPositive, minPerUser, maxPerUser);
+    }
+
+    /**
+     * The count for a strategy that is made for so many negatives per positive, {@link NegativeSampler#UNSAID} for any.
+     *
+     * @throws IllegalArgumentException when another number is asked for
+     */
+    NegativeCount toCount(int ofStrategy) {
+        NegativeCount own = toCount();
+        if (ofStrategy == NegativeSampler.UNSAID) {
+            return own;
+        }
+        NegativeCount theirs = new NegativeCount.PerPositive(ofStrategy);
+        if (perPositive != null && perPositive != ofStrategy) {
+            throw new IllegalArgumentException("perPositive must be the sum of the negatives of all parts, " + ofStrategy
+                    + ", or left out, was " + perPositive);
+        }
+        return perPositive == null && minPerUser == null && maxPerUser == null && perUser == null ? theirs : own;
     }
 
     private static NegativeCount perPositive(@Nullable Double given, @Nullable Integer least, @Nullable Integer most) {

@@ -92,9 +92,14 @@ public record SamplingBlock(
         return epochs == null ? null : new Epochs(epochs, onlyEpochs);
     }
 
-    /** What every strategy is asked alike when this block is a fold's. */
-    public SamplingPolicy policy(Fold fold) {
+    /**
+     * What every strategy is asked alike when this block is a fold's.
+     *
+     * @param ofStrategy the negatives per positive that the strategy is made for, {@link NegativeSampler#UNSAID} for any
+     * @throws IllegalArgumentException when the block asks for others
+     */
+    public SamplingPolicy policy(Fold fold, int ofStrategy) {
         KnownItems usual = over == Over.ALL ? KnownItems.ALL_FOLDS : KnownItems.defaultFor(fold);
-        return new SamplingPolicy(negatives.toCount(), distinct, known != null ? known : usual);
+        return new SamplingPolicy(negatives.toCount(ofStrategy), distinct, known != null ? known : usual);
     }
 }
