@@ -17,7 +17,8 @@ class PopularityDrawsTest {
     @Test
     void theDrawsAreThoseCheckedIn() throws IOException {
         Interactions interactions = DrawnRows.interactions();
-        NegativeSampler sampler = new Popularity().create(new Popularity.Config(0.75), DataContext.of(interactions));
+        NegativeSampler sampler =
+                new Popularity().create(Popularity.Config.ofExponent(0.75), DataContext.of(interactions));
         try (InputStream expected = PopularityDrawsTest.class.getResourceAsStream("popularity-draws.txt")) {
             byte[] text = Objects.requireNonNull(expected).readAllBytes();
             assertThat(DrawnRows.of(sampler, interactions))

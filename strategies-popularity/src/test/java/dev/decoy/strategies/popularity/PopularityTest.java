@@ -25,7 +25,7 @@ class PopularityTest extends NegativeSamplerContract<Popularity.Config> {
 
     @Override
     protected Popularity.Config config() {
-        return new Popularity.Config(0.75);
+        return Popularity.Config.ofExponent(0.75);
     }
 
     @Override
@@ -59,7 +59,7 @@ class PopularityTest extends NegativeSamplerContract<Popularity.Config> {
     @Test
     void anExponentOutOfRangeIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Popularity.Config(Double.NaN))
-                .withMessage("exponent must be in [0, 4], was NaN");
+                .isThrownBy(() -> Popularity.Config.ofExponent(Double.NaN))
+                .withMessage("exponent must be in [-4, 4], was NaN");
     }
 }
