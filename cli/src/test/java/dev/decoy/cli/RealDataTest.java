@@ -138,8 +138,7 @@ class RealDataTest {
     }
 
     private int code(String source, String split, String rest) throws IOException {
-        Path data =
-                data();
+        Path data = data();
         String yaml = "version: 1\nsource: " + source.replace("\n", "").replace("DATA", data.toString()) + "\nsplit: "
                 + split + "\noutput: {type: delimited, path: '" + folder.resolve("out") + "'}\n" + rest;
         Path config = Files.writeString(folder.resolve("x.yaml"), yaml);

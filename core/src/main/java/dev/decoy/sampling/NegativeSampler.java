@@ -1,6 +1,7 @@
 package dev.decoy.sampling;
 
 import dev.decoy.random.SeedSequence;
+import java.util.List;
 
 /** A fitted strategy. Immutable and thread-safe; each thread draws through its own worker. */
 public interface NegativeSampler {
@@ -13,6 +14,11 @@ public interface NegativeSampler {
      */
     default boolean exhaustive() {
         return true;
+    }
+
+    /** What a report says of what the strategy was built from, a line each. */
+    default List<String> remarks() {
+        return List.of();
     }
 
     /** Thread-confined: may own scratch arrays, must not carry state from one row to the next. */

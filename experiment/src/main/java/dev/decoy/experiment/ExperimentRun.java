@@ -190,6 +190,7 @@ final class ExperimentRun {
         Recipe<NegativeSampler> recipe = recipes.strategy(blockOf);
         RunContext learning = context.learningFrom(context.interactions().stats(learned));
         NegativeSampler sampler = learning.create("sampling", recipe);
+        remarks.addAll(sampler.remarks());
         datasets.addAll(pipeline.sampler(sampler)
                 .policy(block.policy(blockOf))
                 .folds(rowsOf)
@@ -205,6 +206,7 @@ final class ExperimentRun {
                 recipes.selectors().entrySet()) {
             String name = entry.getKey();
             CandidateSelector selector = learning.create("candidates." + name, entry.getValue());
+            remarks.addAll(selector.sampler().remarks());
             for (Fold fold : config.evaluationFolds()) {
                 if (folds.contains(fold)) {
                     datasets.addAll(pipeline(interactions, options, sink)
@@ -234,7 +236,7 @@ final class ExperimentRun {
         return idCounts;
     }
 
-    /** What joiners say of what they joined. */
+    /** What joiners say of what they joined, and strategies of what they were built from. */
     List<String> remarks() {
         return remarks;
     }

@@ -4,7 +4,6 @@ import dev.decoy.data.ColumnVector;
 import dev.decoy.data.Dictionary;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
-
 import dev.decoy.spi.ConfigException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

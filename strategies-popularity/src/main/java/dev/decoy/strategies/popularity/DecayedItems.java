@@ -91,7 +91,7 @@ final class DecayedItems implements ItemProposal {
     }
 
     /** The item that a number below the total falls on, from the latest period back. */
-    private int drawn(long time, int end, long number) {
+    int drawn(long time, int end, long number) {
         int to = end;
         int from = startOfPeriod(to - 1);
         long rest = number;

@@ -55,7 +55,7 @@ public final class RecentPopularity implements SamplerFactory<RecentPopularity.C
 
         private ItemProposal law(TrainEvents events) {
             if (window != null) {
-                return new WindowedItems(events, window, exponent);
+                return new WindowedItems(events, window.millis(), exponent);
             }
             if (halfLife == null) {
                 throw new IllegalStateException("the constructor lets no such options through");

@@ -1,6 +1,5 @@
 package dev.decoy.strategies.popularity;
 
-import dev.decoy.feature.TimeSpan;
 import dev.decoy.random.KeyedRandom;
 import dev.decoy.sampling.ItemProposal;
 import dev.decoy.sampling.Row;
@@ -18,16 +17,16 @@ final class WindowedItems implements ItemProposal {
     private static final int ATTEMPTS = 64;
 
     private final TrainEvents events;
-    private final TimeSpan window;
+    private final long window;
     // Null for exponent 1, where the count is the weight.
     private final @Nullable CountPowers powers;
     // Above exponent 1, by rank: no window that ends right after that event has more of one item.
     private final int @Nullable [] largest;
 
-    WindowedItems(TrainEvents events, TimeSpan window, double exponent) {
+    WindowedItems(TrainEvents events, long windowMillis, double exponent) {
         this.events = events;
-        this.window = window;
-        int[] counts = exponent > 1 ? largestCounts(events, window) : null;
+        window = windowMillis;
+        int[] counts = exponent > 1 ? largestCounts(events, windowMillis) : null;
         largest = counts;
         powers = exponent == 1 ? null : new CountPowers(exponent, counts == null ? mostOfAnItem(events) : max(counts));
     }
@@ -49,7 +48,7 @@ final class WindowedItems implements ItemProposal {
     }
 
     /** Slides the window over all events; a window that ends later with no event between has no more. */
-    private static int[] largestCounts(TrainEvents events, TimeSpan window) {
+    private static int[] largestCounts(TrainEvents events, long window) {
         int[] counts = new int[events.itemCount()];
         int[] itemsOfCount = new int[mostOfAnItem(events) + 1];
         int[] largest = new int[events.size()];
@@ -59,7 +58,7 @@ final class WindowedItems implements ItemProposal {
             int count = ++counts[events.item(rank)];
             itemsOfCount[count]++;
             most = Math.max(most, count);
-            long from = window.before(events.timeMillis(rank) + 1);
+            long from = start(events.timeMillis(rank) + 1, window);
             for (; events.timeMillis(start) < from; start++) {
                 itemsOfCount[counts[events.item(start)]--]--;
             }
@@ -71,10 +70,16 @@ final class WindowedItems implements ItemProposal {
         return largest;
     }
 
+    /** The first time of the window before a time; the earliest there is when it would be earlier. */
+    private static long start(long timeMillis, long window) {
+        long start = timeMillis - window;
+        return start > timeMillis ? Long.MIN_VALUE : start;
+    }
+
     @Override
     public long weight(Row row, int item) {
         int end = events.before(row.timeMillis());
-        int start = events.before(window.before(row.timeMillis()));
+        int start = events.before(start(row.timeMillis(), window));
         return start == end ? events.weightOfSeen(item, end) : weight(item, start, end);
     }
 
@@ -90,7 +95,7 @@ final class WindowedItems implements ItemProposal {
 
     private int next(Row row, KeyedRandom random) {
         int end = events.before(row.timeMillis());
-        int start = events.before(window.before(row.timeMillis()));
+        int start = events.before(start(row.timeMillis(), window));
         if (start == end) {
             return events.drawSeen(end, random);
         }
