@@ -33,9 +33,10 @@ class PopularityTableTest {
         Interactions interactions = movieLens().split(new RandomPerUser(new Shares(0, 0.2)));
         InteractionStats train = interactions.stats(Set.of(Fold.TRAIN));
         ItemShares positives = ItemShares.of(train);
-        double uniform = negatives(interactions, uniform(interactions)).falseNegativeRate();
+        ExpectedNegatives alike = negatives(interactions, law(new Uniform(), new Uniform.Config(), interactions));
+        double uniform = alike.falseNegativeRate();
         assertThat(List.of(
-                        "uniform " + line(negatives(interactions, uniform(interactions)), positives, train, uniform),
+                        "uniform " + line(alike, positives, train, uniform),
                         "pop^.25 " + line(popularity(interactions, 0.25, null), positives, train, uniform),
                         "pop^.5 " + line(popularity(interactions, 0.5, null), positives, train, uniform),
                         "pop^.75 " + line(popularity(interactions, 0.75, null), positives, train, uniform),
@@ -49,7 +50,8 @@ class PopularityTableTest {
                         "pop^.75 0.0736 2.6 0.036 0.463 96.9 987",
                         "pop^1 0.0898 3.2 0.009 0.567 115.7 764",
                         "min(c,50) 0.0546 1.9 0.098 0.424 74.5 1083",
-                        "min(c,100) 0.0683 2.4 0.049 0.503 91.2 928");
+                        // The reference rounds its Gini twice: 0.50249 to 0.5025 to 0.503.
+                        "min(c,100) 0.0683 2.4 0.049 0.502 91.2 928");
         assertThat(positives.divergence(popularity(interactions, 1, null).items()))
                 .isBetween(0.00865, 0.00875);
         assertThat(positives.gini()).isBetween(0.6295, 0.6305);
@@ -68,10 +70,6 @@ class PopularityTableTest {
                 expected.items().gini(),
                 expected.items().meanCount(train),
                 expected.items().effectiveItems());
-    }
-
-    private static ItemProposal uniform(Interactions interactions) {
-        return law(new Uniform(), new Uniform.Config(), interactions);
     }
 
     private static ExpectedNegatives popularity(Interactions interactions, double exponent, @Nullable Integer cap) {
