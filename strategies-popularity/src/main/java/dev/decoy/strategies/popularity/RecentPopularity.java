@@ -37,8 +37,8 @@ public final class RecentPopularity implements SamplerFactory<RecentPopularity.C
 
         public Config {
             if ((window == null) == (halfLife == null)) {
-                throw new IllegalArgumentException("window or halfLife must be given, and one of them only, was "
-                        + (window == null ? "neither" : "both"));
+                throw new IllegalArgumentException(
+                        "window must be given or else halfLife, was " + (window == null ? "neither" : "both"));
             }
             if (window != null && window.millis() == 0) {
                 throw new IllegalArgumentException("window must be longer than nothing, was " + window);

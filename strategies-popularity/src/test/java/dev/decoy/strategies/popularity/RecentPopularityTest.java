@@ -355,7 +355,7 @@ class RecentPopularityTest {
     void aConfigMayNotContradictItself() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RecentPopularity.Config(null, null, 1))
-                .withMessage("window or halfLife must be given, and one of them only, was neither");
+                .withMessage("window must be given or else halfLife, was neither");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> window("PT0S", 1))
                 .withMessage("window must be longer than nothing, was PT0S");
