@@ -99,6 +99,13 @@ public final class Mixture implements NegativeSampler {
     }
 
     @Override
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        parts.forEach(part -> remarks.addAll(part.sampler().remarks()));
+        return remarks;
+    }
+
+    @Override
     public Worker newWorker(SeedSequence seeds) {
         return new MixtureWorker(seeds);
     }

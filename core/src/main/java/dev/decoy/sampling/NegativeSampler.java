@@ -29,6 +29,11 @@ public interface NegativeSampler {
         return List.of();
     }
 
+    /** What a report says of what the strategy was built from, a line each. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     /** Thread-confined: may own scratch arrays, must not carry state from one row to the next. */
     interface Worker {
         /** Fills every row of {@code batch} until it is full or no eligible item of positive weight is left. */

@@ -2,6 +2,7 @@ package dev.decoy.sampling;
 
 import dev.decoy.random.KeyedRandom;
 import dev.decoy.random.SeedSequence;
+import java.util.List;
 
 /**
  * Draws from a proposal until each row is full; a negative that proposals do not find is drawn exactly, by enumeration.
@@ -9,10 +10,27 @@ import dev.decoy.random.SeedSequence;
  */
 public final class RejectionSampler implements NegativeSampler {
     private final ItemProposal proposal;
+    private final List<String> remarks;
 
     /** Draws by this law. */
     public RejectionSampler(ItemProposal proposal) {
+        this(proposal, List.of());
+    }
+
+    /** Draws by this law, of which a report says something. */
+    public RejectionSampler(ItemProposal proposal, List<String> remarks) {
         this.proposal = proposal;
+        this.remarks = List.copyOf(remarks);
+    }
+
+    /** What it draws by, before items that are not eligible are left out. */
+    public ItemProposal law() {
+        return proposal;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks;
     }
 
     @Override

@@ -46,15 +46,16 @@ public final class WeightedItems implements ItemProposal {
 
     @Override
     public Draw bind(KeyedRandom random) {
+        return row -> item(random.nextLong());
+    }
+
+    /** The item of one draw of 64 bits: the high word of {@code bits * itemCount} is the column, the top of the low word the coin. */
+    int item(long bits) {
         int itemCount = columns.length;
-        return row -> {
-            long bits = random.nextLong();
-            // The high word of bits * itemCount is the column, the top of the low word the coin: one draw for both.
-            int column = (int) (Math.multiplyHigh(bits, itemCount) + ((bits >> 63) & itemCount));
-            long coin = (bits * itemCount) >>> 32;
-            long entry = columns[column];
-            return coin < (entry & LOW_HALF) ? column : (int) (entry >>> 32);
-        };
+        int column = (int) (Math.multiplyHigh(bits, itemCount) + ((bits >> 63) & itemCount));
+        long coin = (bits * itemCount) >>> 32;
+        long entry = columns[column];
+        return coin < (entry & LOW_HALF) ? column : (int) (entry >>> 32);
     }
 
     private static long[] toWholeNumbers(double[] weights) {

@@ -196,6 +196,7 @@ final class ExperimentRun {
         Recipe<NegativeSampler> recipe = recipes.strategy(blockOf);
         RunContext learning = context.learningFrom(context.interactions().stats(learned));
         NegativeSampler sampler = learning.create("sampling", recipe);
+        remarks.addAll(sampler.remarks());
         datasets.addAll(pipeline.sampler(sampler)
                 .named(recipe.name())
                 .policy(policy(blockOf, block, sampler))
@@ -221,6 +222,7 @@ final class ExperimentRun {
                 recipes.selectors().entrySet()) {
             String name = entry.getKey();
             CandidateSelector selector = learning.create("candidates." + name, entry.getValue());
+            remarks.addAll(selector.sampler().remarks());
             for (Fold fold : config.evaluationFolds()) {
                 if (folds.contains(fold)) {
                     datasets.addAll(pipeline(interactions, options, sink)
@@ -250,7 +252,7 @@ final class ExperimentRun {
         return idCounts;
     }
 
-    /** What joiners say of what they joined. */
+    /** What joiners say of what they joined, and strategies of what they were built from. */
     List<String> remarks() {
         return remarks;
     }

@@ -48,7 +48,8 @@ class ExperimentTest {
         assertThat(config.sampling().blocks()).containsOnlyKeys(Fold.TRAIN);
         SamplingBlock block = at(config.sampling().blocks(), Fold.TRAIN);
         assertThat(block.strategy().type()).isEqualTo("uniform");
-        assertThat(block.policy(Fold.TRAIN, NegativeSampler.UNSAID)).isEqualTo(SamplingPolicy.perPositive(4, KnownItems.TRAIN));
+        assertThat(block.policy(Fold.TRAIN, NegativeSampler.UNSAID))
+                .isEqualTo(SamplingPolicy.perPositive(4, KnownItems.TRAIN));
         assertThat(experiment.settings())
                 .isEqualTo(new RunSettings(
                         "x",
@@ -141,10 +142,18 @@ class ExperimentTest {
                 .config()
                 .sampling()
                 .blocks();
-        assertThat(at(blocks, Fold.TRAIN).policy(Fold.TRAIN, NegativeSampler.UNSAID).known()).isEqualTo(KnownItems.ALL_FOLDS);
-        assertThat(at(blocks, Fold.VALIDATION).policy(Fold.VALIDATION, NegativeSampler.UNSAID).known())
+        assertThat(at(blocks, Fold.TRAIN)
+                        .policy(Fold.TRAIN, NegativeSampler.UNSAID)
+                        .known())
+                .isEqualTo(KnownItems.ALL_FOLDS);
+        assertThat(at(blocks, Fold.VALIDATION)
+                        .policy(Fold.VALIDATION, NegativeSampler.UNSAID)
+                        .known())
                 .isEqualTo(KnownItems.TRAIN_AND_VALIDATION);
-        assertThat(at(blocks, Fold.TEST).policy(Fold.TEST, NegativeSampler.UNSAID).known()).isEqualTo(KnownItems.ALL_FOLDS);
+        assertThat(at(blocks, Fold.TEST)
+                        .policy(Fold.TEST, NegativeSampler.UNSAID)
+                        .known())
+                .isEqualTo(KnownItems.ALL_FOLDS);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.KnownItems;
 import dev.decoy.sampling.NegativeCount;
 import dev.decoy.sampling.NegativeSampler;
+import dev.decoy.sampling.Row;
 import dev.decoy.sampling.SampleBatch;
 import dev.decoy.sampling.SamplingPolicy;
 import dev.decoy.spi.SamplerFactory;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 public abstract class NegativeSamplerContract<C extends Record> {
     private static final Set<Fold> TRAIN = EnumSet.of(Fold.TRAIN);
     private static final int DRAWS = 40_000;
+    private static final int PAIRS = 4_096;
+    private static final int FIRST_USER = 100_000;
 
     /** The factory under test. */
     protected abstract SamplerFactory<C> factory();
@@ -40,6 +43,16 @@ public abstract class NegativeSamplerContract<C extends Record> {
 
     /** The weight of each item code, from counts over TRAIN; only ratios matter. */
     protected abstract double[] expectedWeights(InteractionStats stats);
+
+    /** The weight of each item code for one row; that of {@link #expectedWeights(InteractionStats)} unless the law goes by the row. */
+    protected double[] expectedWeights(Interactions interactions, Row row) {
+        return expectedWeights(interactions.stats(TRAIN));
+    }
+
+    /** What the factory may ask for; override it to give it tables. */
+    protected DataContext context(Interactions interactions) {
+        return DataContext.of(interactions);
+    }
 
     /** What the strategy is held to; all by default. */
     protected Set<Trait> traits() {
@@ -89,12 +102,11 @@ public abstract class NegativeSamplerContract<C extends Record> {
         Interactions interactions = data().interactions();
         NegativeSampler sampler = sampler(interactions);
         assumeTrue(sampler.exhaustive(), "a strategy that may give up earlier is not held to this");
-        double[] weights = expectedWeights(interactions.stats(TRAIN));
         SampleBatch batch = batch(interactions, 30, Distinct.PER_POSITIVE);
         batch.loadUsers(0, interactions.userCount(), TRAIN);
         sampler.newWorker(new SeedSequence(1)).sample(batch);
         for (int row = 0; row < batch.rows(); row++) {
-            int eligible = eligible(interactions, batch, row, weights);
+            int eligible = eligible(interactions, batch, row, expectedWeights(interactions, batch.row(row)));
             assertThat(batch.count(row))
                     .as("negatives of row %s, whose user may get %s", row, eligible)
                     .isEqualTo(Math.min(30, eligible));
@@ -107,7 +119,6 @@ public abstract class NegativeSamplerContract<C extends Record> {
         Interactions interactions = data().interactions();
         NegativeSampler sampler = sampler(interactions);
         assumeTrue(sampler.exhaustive(), "a strategy that may give up earlier is not held to this");
-        double[] weights = expectedWeights(interactions.stats(TRAIN));
         for (NegativeCount count : List.of(
                 new NegativeCount.PerUser(25),
                 new NegativeCount.Ratio(2.5, 4, 30),
@@ -119,9 +130,45 @@ public abstract class NegativeSamplerContract<C extends Record> {
             for (int row = 0; row < batch.rows(); row++) {
                 assertThat(batch.count(row))
                         .as("negatives of row %s under %s", row, count)
-                        .isEqualTo(Math.min(batch.wanted(row), eligible(interactions, batch, row, weights)));
+                        .isEqualTo(Math.min(
+                                batch.wanted(row),
+                                eligible(interactions, batch, row, expectedWeights(interactions, batch.row(row)))));
             }
         }
+    }
+
+    @Test
+    @DisplayName("the probabilities that it tells are those of the stated weights")
+    void toldProbabilitiesAreThoseOfTheWeights() {
+        Interactions interactions = data().interactions();
+        NegativeSampler.Worker worker = sampler(interactions).newWorker(new SeedSequence(1));
+        SampleBatch batch = batch(interactions, 1, Distinct.PER_POSITIVE);
+        batch.loadUsers(0, interactions.userCount(), TRAIN);
+        for (int row = 0; row < batch.rows(); row++) {
+            double[] weights = expectedWeights(interactions, batch.row(row));
+            boolean[] known = known(interactions, batch.row(row).user());
+            double all = 0;
+            double eligible = 0;
+            for (int item = 0; item < weights.length; item++) {
+                all += weights[item];
+                eligible += known[item] ? 0 : weights[item];
+            }
+            for (int item = 0; item < weights.length; item++) {
+                double told = worker.probability(batch, row, item);
+                double prior = worker.priorProbability(batch, row, item);
+                // NaN: the strategy has no closed form.
+                assertThat(Double.isNaN(told) || close(told, known[item] ? 0 : weights[item] / eligible))
+                        .as("probability %s of item %s in row %s", told, item, row)
+                        .isTrue();
+                assertThat(Double.isNaN(prior) || close(prior, weights[item] / all))
+                        .as("probability %s of item %s before exclusion", prior, item)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean close(double told, double expected) {
+        return Double.isNaN(expected) || Math.abs(told - expected) <= 1e-3 * expected + 1e-9;
     }
 
     @Test
@@ -130,14 +177,13 @@ public abstract class NegativeSamplerContract<C extends Record> {
         Interactions interactions = data().interactions();
         NegativeSampler sampler = sampler(interactions);
         assumeTrue(sampler.exhaustive(), "a strategy that may give up earlier is not held to this");
-        double[] weights = expectedWeights(interactions.stats(TRAIN));
         SampleBatch batch = batch(interactions, 30, Distinct.PER_POSITIVE);
         batch.loadUsers(0, interactions.userCount(), TRAIN);
         sampler.newWorker(new SeedSequence(1)).sample(batch);
         batch.allowRepeats();
         sampler.newWorker(new SeedSequence(2)).sample(batch);
         for (int row = 0; row < batch.rows(); row++) {
-            int eligible = eligible(interactions, batch, row, weights);
+            int eligible = eligible(interactions, batch, row, expectedWeights(interactions, batch.row(row)));
             assertThat(batch.count(row))
                     .as("negatives of row %s, whose user may get %s", row, eligible)
                     .isEqualTo(eligible == 0 ? 0 : 30);
@@ -214,13 +260,14 @@ public abstract class NegativeSamplerContract<C extends Record> {
         Interactions interactions = data().interactions();
         NegativeSampler sampler = sampler(interactions);
         int user = interactions.userIds().code("user6");
-        double[] weights = expectedWeights(interactions.stats(TRAIN));
+        SampleBatch batch = batch(interactions, 1, Distinct.PER_POSITIVE);
+        batch.load(new int[] {interactions.rowStart(user)}, 0, 1);
+        double[] weights = expectedWeights(interactions, batch.row(0));
         boolean[] known = known(interactions, user);
         for (int item = 0; item < weights.length; item++) {
             weights[item] = known[item] ? 0 : weights[item];
         }
         int[] counts = new int[weights.length];
-        SampleBatch batch = batch(interactions, 1, Distinct.PER_POSITIVE);
         for (int seed = 0; seed < DRAWS; seed++) {
             batch.load(new int[] {interactions.rowStart(user)}, 0, 1);
             sampler.newWorker(new SeedSequence(seed)).sample(batch);
@@ -229,6 +276,24 @@ public abstract class NegativeSamplerContract<C extends Record> {
         assertThat(ChiSquare.of(counts, weights))
                 .as("chi-square of %s draws, which a correct sampler exceeds once in a million", DRAWS)
                 .isLessThan(ChiSquare.bound(weights));
+    }
+
+    @Test
+    @DisplayName("the draws of two users next to each other are independent")
+    void drawsOfNeighboursAreIndependent() {
+        Interactions interactions = alike();
+        SampleBatch batch = batch(interactions, 1, Distinct.PER_POSITIVE);
+        batch.loadUsers(0, interactions.userCount(), TRAIN);
+        sampler(interactions).newWorker(new SeedSequence(1)).sample(batch);
+        int items = interactions.itemCount();
+        int[] pairs = new int[items * items];
+        for (int row = 0; row < 2 * PAIRS; row += 2) {
+            assumeTrue(batch.count(row) > 0 && batch.count(row + 1) > 0, "the strategy finds nothing in this data");
+            pairs[batch.negative(row, 0) * items + batch.negative(row + 1, 0)]++;
+        }
+        assertThat(ChiSquare.ofIndependence(pairs, items))
+                .as("chi-square of %s pairs of users, which a correct sampler exceeds once in a million", PAIRS)
+                .isLessThan(ChiSquare.boundOfIndependence(pairs, items));
     }
 
     @Test
@@ -254,7 +319,19 @@ public abstract class NegativeSamplerContract<C extends Record> {
     }
 
     private NegativeSampler sampler(Interactions interactions) {
-        return factory().create(config(), DataContext.of(interactions));
+        return factory().create(config(), context(interactions));
+    }
+
+    /** Users of one and the same item, and a last one who had eight others before. */
+    private static Interactions alike() {
+        EventLog log = new EventLog();
+        for (int item = 1; item <= 8; item++) {
+            log.add(Integer.toString(FIRST_USER + 2 * PAIRS), "item" + (10 + item), 1000L * item);
+        }
+        for (int user = 0; user < 2 * PAIRS; user++) {
+            log.add(Integer.toString(FIRST_USER + user), "item10", 10_000);
+        }
+        return log.interactions();
     }
 
     private static SampleBatch batch(Interactions interactions, int perPositive, Distinct distinct) {

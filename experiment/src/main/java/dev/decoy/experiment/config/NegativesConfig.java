@@ -80,8 +80,8 @@ public record NegativesConfig(
         }
         NegativeCount theirs = new NegativeCount.PerPositive(ofStrategy);
         if (perPositive != null && perPositive != ofStrategy) {
-            throw new IllegalArgumentException("perPositive must be the sum of the negatives of all parts, " + ofStrategy
-                    + ", or left out, was " + perPositive);
+            throw new IllegalArgumentException("perPositive must be the sum of the negatives of all parts, "
+                    + ofStrategy + ", or left out, was " + perPositive);
         }
         return perPositive == null && minPerUser == null && maxPerUser == null && perUser == null ? theirs : own;
     }

@@ -1,8 +1,8 @@
 package dev.decoy.experiment.config;
 
 import dev.decoy.data.Fold;
-import dev.decoy.pipeline.ExtraColumn;
 import dev.decoy.pipeline.Epochs;
+import dev.decoy.pipeline.ExtraColumn;
 import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.KnownItems;
 import dev.decoy.sampling.NegativeSampler;
@@ -35,7 +35,9 @@ public record SamplingBlock(
         @Default("fold")
         Over over,
 
-        @Doc("extra columns of the output: sample_type, positive or negative; source, the part of the strategy; log_q, the log of the probability of a negative after exclusion; log_p, of any item before exclusion") @Default("[]")
+        @Doc(
+                "extra columns of the output: sample_type, positive or negative; source, the part of the strategy; log_q, the log of the probability of a negative after exclusion; log_p, of any item before exclusion")
+        @Default("[]")
         List<ExtraColumn> columns,
 
         @Doc(
@@ -68,23 +70,6 @@ public record SamplingBlock(
         FOLD,
         /** Those of all folds at once. */
         ALL
-    }
-
-    /** Columns that are written on request. */
-    public enum ExtraColumn {
-        /** {@code positive} or {@code negative}, as text. */
-        SAMPLE_TYPE("sample_type");
-
-        private final String label;
-
-        ExtraColumn(String label) {
-            this.label = label;
-        }
-
-        /** The name of the column. */
-        public String label() {
-            return label;
-        }
     }
 
     /** The epochs that are drawn; null where positives and negatives are written together. */
