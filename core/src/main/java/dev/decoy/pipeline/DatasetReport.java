@@ -2,6 +2,7 @@ package dev.decoy.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was written to one dataset.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param finishedByEnumeration negatives that proposals did not find and that were drawn from what was eligible
  * @param shortRows positives that got fewer negatives than wanted
  * @param missingNegatives negatives they lack
+ * @param unseenInTrain negatives that no interaction of TRAIN has
+ * @param notThere negatives that were not there at their row's time: not yet, or no more; null where the data has no clock
  */
 public record DatasetReport(
         String name,
@@ -21,7 +24,9 @@ public record DatasetReport(
         long negatives,
         long finishedByEnumeration,
         long shortRows,
-        long missingNegatives) {
+        long missingNegatives,
+        long unseenInTrain,
+        @Nullable Long notThere) {
     public DatasetReport {
         parts = List.copyOf(parts);
     }
@@ -34,7 +39,15 @@ public record DatasetReport(
     /** The same with other files. */
     DatasetReport withParts(List<Part> others) {
         return new DatasetReport(
-                name, others, positives, negatives, finishedByEnumeration, shortRows, missingNegatives);
+                name,
+                others,
+                positives,
+                negatives,
+                finishedByEnumeration,
+                shortRows,
+                missingNegatives,
+                unseenInTrain,
+                notThere);
     }
 
     /** This and what a later partition wrote. */
@@ -48,7 +61,19 @@ public record DatasetReport(
                 negatives + later.negatives,
                 finishedByEnumeration + later.finishedByEnumeration,
                 shortRows + later.shortRows,
-                missingNegatives + later.missingNegatives);
+                missingNegatives + later.missingNegatives,
+                unseenInTrain + later.unseenInTrain,
+                notThere == null || later.notThere == null ? null : Long.valueOf(notThere + later.notThere));
+    }
+
+    /** The share of negatives that no interaction of TRAIN has; 0 without negatives. */
+    public double shareUnseenInTrain() {
+        return negatives == 0 ? 0 : (double) unseenInTrain / negatives;
+    }
+
+    /** The share of negatives that were not there at their row's time; 0 without negatives, null where there is no clock. */
+    public @Nullable Double shareNotThere() {
+        return notThere == null ? null : Double.valueOf(negatives == 0 ? 0 : (double) notThere / negatives);
     }
 
     /**

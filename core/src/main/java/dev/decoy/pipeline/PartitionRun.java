@@ -25,6 +25,7 @@ record PartitionRun(
         SamplingPolicy policy,
         SeedSequence seeds,
         RowLayout layout,
+        ItemPresence presence,
         Function<Fold, String> datasets,
         ExampleSink sink) {
     // Large enough that a history is marked once for many rows, small enough for the cache of a core.
@@ -99,7 +100,7 @@ record PartitionRun(
             }
             OpenPart target = open.get(fold);
             if (target == null) {
-                target = new OpenPart(sink.open(datasets.apply(fold), part, layout.schema()), new Counts());
+                target = new OpenPart(sink.open(datasets.apply(fold), part, layout.schema()), new Counts(presence));
                 open.put(fold, target);
             }
             for (int from = 0; from < size; ) {

@@ -59,6 +59,7 @@ public final class SamplingPipeline {
     private SamplingPolicy policy = SamplingPolicy.perPositive(1, KnownItems.TRAIN);
     private ExampleOptions options = ExampleOptions.of(Layout.POINTWISE);
     private List<FeatureJoiner> features = List.of();
+    private @Nullable ItemPresence presence;
     private SeedSequence seeds = new SeedSequence(42);
     private @Nullable ExampleSink sink;
     private Function<Fold, String> datasets = Fold::label;
@@ -116,6 +117,12 @@ public final class SamplingPipeline {
     /** What the rows look like. */
     public SamplingPipeline options(ExampleOptions chosen) {
         options = chosen;
+        return this;
+    }
+
+    /** What the report counts negatives against; by default what the interactions tell. */
+    public SamplingPipeline presence(ItemPresence chosen) {
+        presence = chosen;
         return this;
     }
 
@@ -229,8 +236,9 @@ public final class SamplingPipeline {
         int most = used.negatives().most();
         PartitionPlan plan = PartitionPlan.of(
                 interactions.userCount(), user -> layout.mostRows(selection.count(user), most), rowsPerFile(layout));
+        ItemPresence there = presence != null ? presence : ItemPresence.of(interactions);
         PartitionRun partition =
-                new PartitionRun(interactions, selection, sampler, used, seeds, layout, datasets, target);
+                new PartitionRun(interactions, selection, sampler, used, seeds, layout, there, datasets, target);
         String first = datasets.apply(selection.folds().iterator().next());
         AtomicInteger done = new AtomicInteger();
         List<Map<Fold, DatasetReport>> reports = new WorkPool(threads).run(plan.size(), part -> {
