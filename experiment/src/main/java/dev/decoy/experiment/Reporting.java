@@ -64,6 +64,7 @@ final class Reporting {
                 run.losses(),
                 DataSummary.of(interactions, run.rowsLost()),
                 run.idCounts(),
+                run.drawRemarks(),
                 run.remarks(),
                 written,
                 warnings(datasets, run),
@@ -145,7 +146,7 @@ final class Reporting {
             if (dataset.shortRows() > 0) {
                 warnings.add(dataset.name() + ": " + dataset.shortRows() + " of " + dataset.positives()
                         + " positives got fewer negatives than asked for (" + dataset.missingNegatives()
-                        + " are missing), as their users have no other items left");
+                        + " are missing), as no other items are left for their users");
             }
         }
         return warnings;

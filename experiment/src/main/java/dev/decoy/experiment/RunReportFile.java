@@ -50,6 +50,7 @@ final class RunReportFile {
             report.vocabulary().forEach((what, counts) -> vocabulary.put(what, tree(counts)));
             tree.put("vocabulary", vocabulary);
         }
+        tree.put("sampling", report.sampling());
         tree.put("features", report.features());
         tree.put("datasets", report.datasets().stream().map(RunReportFile::tree).toList());
         tree.put("warnings", report.warnings());
@@ -123,6 +124,11 @@ final class RunReportFile {
         tree.put("finishedByEnumeration", report.finishedByEnumeration());
         tree.put("shortRows", report.shortRows());
         tree.put("missingNegatives", report.missingNegatives());
+        tree.put("shareUnseenInTrain", rounded(report.shareUnseenInTrain()));
+        Double notThere = report.shareNotThere();
+        if (notThere != null) {
+            tree.put("shareNotThere", rounded(notThere));
+        }
         List<Map<String, Object>> files = new ArrayList<>();
         for (int i = 0; i < report.parts().size(); i++) {
             Map<String, Object> file = tree(dataset.files().get(i));
@@ -131,5 +137,9 @@ final class RunReportFile {
         }
         tree.put("files", files);
         return tree;
+    }
+
+    private static double rounded(double share) {
+        return Math.rint(share * 1e6) / 1e6;
     }
 }
