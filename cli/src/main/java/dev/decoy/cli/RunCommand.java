@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     /** Shares of negatives from which a line is printed. */
-    private static final double NOTABLE = 0.01;
+    private static final double NOTABLE = 0.05;
 
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
@@ -84,10 +84,10 @@ final class RunCommand implements Callable<Integer> {
         }
         out.printf(
                 Locale.ROOT,
-                "%s: %.1f %% of the negatives are never seen in train%s; items: {%s: train | alive} leaves them out%n",
+                "%s: of the negatives %.1f %% are never seen in train%s; see items.%s%n",
                 counts.name(),
                 100 * unseen,
-                absent == null ? "" : String.format(Locale.ROOT, ", %.1f %% are not there at their row's time", 100 * absent),
+                absent == null ? "" : String.format(Locale.ROOT, ", %.1f %% not there at their row's time", 100 * absent),
                 counts.name().startsWith("candidates/") ? "candidates" : "universe");
     }
 }

@@ -43,6 +43,11 @@ public final class ItemCatalogueReader {
         long[] until = times(source, columns.until(), Long.MAX_VALUE);
         values.forEach(FurtherColumn::settle);
         Vocabulary ids = interner.finish();
+        if (ids.type().isInteger() != data.isInteger()) {
+            throw new DataException(name + ", column \"" + columns.item() + "\": the ids are of type " + ids.type()
+                    + ", those of the interactions " + data
+                    + "; set source.idType, or name the catalogue of this data");
+        }
         int[] rows = rowOfItem(ids, from, until);
         List<FurtherColumn.Finished> finished =
                 values.stream().map(column -> column.finish(rows)).toList();

@@ -115,8 +115,8 @@ class ExperimentRunTest {
                 output: {type: delimited, path: OUT, layout: listwise}
                 """);
         assertThat(report.warnings())
-                .containsExactly("train: 3 of 3 positives got fewer negatives than asked for (5 are missing), as their"
-                        + " users have no other items left");
+                .containsExactly("train: 3 of 3 positives got fewer negatives than asked for (5 are missing), as no"
+                        + " other items are left for their users");
         DatasetReport train = report.datasets().get(0).report();
         assertThat(train.negatives()).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("out/train/part-00000.csv"))).contains("\"[2,-1]\",1");
