@@ -121,12 +121,11 @@ final class DrawableItems {
     }
 
     private ItemUniverse universe(ItemsConfig.Universe kind) {
-        ItemUniverse all =
-                switch (kind) {
-                    case ALL -> ItemUniverse.ALL;
-                    case TRAIN -> presence.train();
-                    case ALIVE -> alive();
-                };
+        ItemUniverse all = switch (kind) {
+            case ALL -> ItemUniverse.ALL;
+            case TRAIN -> presence.train();
+            case ALIVE -> alive();
+        };
         return match == null ? all : all.matching(match.ofItems(), match.ofRows());
     }
 

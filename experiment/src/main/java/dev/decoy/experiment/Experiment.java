@@ -248,8 +248,7 @@ public final class Experiment {
                     "items." + option, "needs times of a clock, and with source.order: file times are row numbers"));
         } else if (option != null && columns(schema).timestamp() == null) {
             problems.add(new Problem(
-                    "items." + option,
-                    "needs timestamps; none are read from the source; set source.timestamp"));
+                    "items." + option, "needs timestamps; none are read from the source; set source.timestamp"));
         }
     }
 

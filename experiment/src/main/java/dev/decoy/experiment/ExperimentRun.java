@@ -219,8 +219,7 @@ final class ExperimentRun {
     private void writeCandidates(
             Supplier<SamplingPipeline> pipelines, RunContext context, Policies policies, Set<Fold> folds)
             throws IOException {
-        RunContext learning =
-                context.learningFrom(context.interactions().stats(EnumSet.of(Fold.TRAIN)));
+        RunContext learning = context.learningFrom(context.interactions().stats(EnumSet.of(Fold.TRAIN)));
         for (Map.Entry<String, Recipe<CandidateSelector>> entry :
                 recipes.selectors().entrySet()) {
             String name = entry.getKey();

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Which items there are, and which of them can be drawn. */
 public record ItemsConfig(
-        @Doc(
-                "a catalogue: a file, a folder or a glob, read by the source that knows its extension; items that have no"
-                        + " interactions can be drawn too")
+        @Doc("a catalogue: a file, a folder or a glob, read by the source that knows its extension; items that have no"
+                + " interactions can be drawn too")
         @Nullable
         String path,
 
-        @Doc("the catalogue's column of item ids") @Default("item") String item,
+        @Doc("the catalogue's column of item ids") @Default("item")
+        String item,
 
         @Doc("the catalogue's column of times from which items are there; a missing time: always") @Nullable
         String from,

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * with too few.
  */
 public record PrepareConfig(
-        @Doc("drops interactions below a value, as of a rating; their items may be drawn as negatives unless known is true") @Nullable
+        @Doc(
+                "drops interactions below a value, as of a rating; their items may be drawn as negatives unless known is true")
+        @Nullable
         Threshold threshold,
 
         @Doc("a user's repeated interactions with an item: keep-all, keep-first, keep-last or fail")
