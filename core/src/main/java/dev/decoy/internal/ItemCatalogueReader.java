@@ -118,12 +118,12 @@ public final class ItemCatalogueReader {
         if (column == null) {
             return byRow;
         }
-        TimeCells cells = new TimeCells();
+        TimeCells cells = new TimeCells(column);
         InteractionColumns wanted = wanted(column).withOnNull(OnNull.DROP);
         for (InteractionSource.Part part : source.parts()) {
             try (InteractionSource.Reader reader = part.open(wanted)) {
                 while (reader.next()) {
-                    cells.append(reader);
+                    cells.append(part, reader);
                 }
             } catch (DataException e) {
                 throw placed(e);
@@ -137,20 +137,33 @@ public final class ItemCatalogueReader {
     private static final class TimeCells {
         private final LongArrayList times = new LongArrayList();
         private final IntArrayList rows = new IntArrayList();
+        private final String column;
         private @Nullable TimeUnit unit;
         private int next;
 
-        void append(InteractionSource.Reader reader) {
+        TimeCells(String column) {
+            this.column = column;
+        }
+
+        void append(InteractionSource.Part part, InteractionSource.Reader reader) {
             long[] batch = reader.timestamps();
             boolean[] incomplete = reader.incomplete();
-            unit = reader.timeUnit();
             for (int i = 0; i < reader.rows(); i++) {
                 if (batch != null && (incomplete == null || !incomplete[i])) {
+                    noteUnit(part, reader.timeUnit());
                     times.add(batch[i]);
                     rows.add(next);
                 }
                 next++;
             }
+        }
+
+        private void noteUnit(InteractionSource.Part part, @Nullable TimeUnit counted) {
+            if (!times.isEmpty() && counted != unit) {
+                throw new DataException(part.name() + ", column \"" + column
+                        + "\": times of another kind than in an earlier part; make the parts alike");
+            }
+            unit = counted;
         }
 
         void spread(String place, long[] byRow) {

@@ -139,8 +139,8 @@ class RecordBinderTest {
         assertThat(binder.bind(Known.class, Map.of("known", "train+validation")).known())
                 .isEqualTo(KnownItems.TRAIN_AND_VALIDATION);
         assertThat(problems(Known.class, Map.of("known", "train-validation")))
-                .containsExactly("known: must be one of none, train, train+validation, all-folds, was "
-                        + "\"train-validation\" (did you mean train+validation?)");
+                .containsExactly("known: must be one of none, train, train+validation, all-folds, up-to-time,"
+                        + " was \"train-validation\" (did you mean train+validation?)");
     }
 
     @Test

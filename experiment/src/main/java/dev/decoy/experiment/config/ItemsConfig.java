@@ -17,7 +17,9 @@ public record ItemsConfig(
         @Doc("the catalogue's column of item ids") @Default("item")
         String item,
 
-        @Doc("the catalogue's column of times from which items are there; a missing time: always") @Nullable
+        @Doc(
+                "the catalogue's column of times from which items are there, read as source.timestamp is; a missing time: always")
+        @Nullable
         String from,
 
         @Doc("the catalogue's column of times from which they are no more; a missing time: never") @Nullable
