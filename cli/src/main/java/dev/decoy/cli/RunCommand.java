@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
         description = "Runs a config, or repeats the run of a run-report.yaml; the result appears whole or not at all.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    /** Shares of negatives from which a line is printed. */
+    private static final double NOTABLE = 0.05;
+
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
 
@@ -56,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
                         counts.appended(),
                         counts.unknown(),
                         counts.absent()));
+        report.sampling().forEach(out::println);
         report.features().forEach(out::println);
         Table table = new Table();
         for (RunReport.Dataset dataset : report.datasets()) {
@@ -68,5 +72,22 @@ final class RunCommand implements Callable<Integer> {
                     counts.parts().size() == 1 ? "1 file" : counts.parts().size() + " files");
         }
         table.print(out);
+        report.datasets().forEach(dataset -> printPresence(dataset.report(), out));
+    }
+
+    /** What teaches little: negatives that nobody took in train, or that were not there when the positive was taken. */
+    private static void printPresence(DatasetReport counts, PrintWriter out) {
+        double unseen = counts.shareUnseenInTrain();
+        Double absent = counts.shareNotThere();
+        if (Math.max(unseen, absent == null ? 0 : absent) < NOTABLE) {
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "%s: of the negatives %.1f %% are never seen in train%s; see items.%s%n",
+                counts.name(),
+                100 * unseen,
+                absent == null ? "" : String.format(Locale.ROOT, ", %.1f %% not there at their row's time", 100 * absent),
+                counts.name().startsWith("candidates/") ? "candidates" : "universe");
     }
 }

@@ -132,6 +132,20 @@ class RealDataTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
+    @Test
+    void uniformNegativesOfMovieTweetingsAreOftenNotThereYet() throws IOException {
+        Path result = run(TWEETINGS, "{type: temporal, test: 0.9}", "sampling: {negatives: {perPositive: 4}}\n");
+        String report = Files.readString(result.resolve("run-report.yaml"));
+        // Over 360,000 negatives a share moves by less than 0.001.
+        assertThat(share(report, "shareUnseenInTrain")).isBetween(0.053, 0.057);
+        assertThat(share(report, "shareNotThere")).isBetween(0.36, 0.375);
+    }
+
+    private static double share(String report, String key) {
+        int start = report.indexOf(key + ": ") + key.length() + 2;
+        return Double.parseDouble(report.substring(start, report.indexOf('\n', start)));
+    }
+
     private Path run(String source, String split, String rest) throws IOException {
         assertThat(code(source, split, rest)).as(err::toString).isEqualTo(Exit.OK);
         return folder.resolve("out");

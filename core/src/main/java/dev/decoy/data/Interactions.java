@@ -1,7 +1,9 @@
 package dev.decoy.data;
 
 import dev.decoy.internal.Hashing;
+import dev.decoy.internal.Recoding;
 import dev.decoy.internal.Subset;
+import dev.decoy.internal.VocabularyUnion;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.io.ReadRules;
@@ -276,6 +278,25 @@ public final class Interactions {
                 order,
                 furtherSchema,
                 further.stream().map(subset::column).toList());
+    }
+
+    /**
+     * The same interactions over more items: those of {@code more} that have no interactions get codes too, so that codes stay
+     * ranks of ids. O(interactions) where there are such items.
+     *
+     * @throws IllegalArgumentException when the ids of one are text, of the other whole numbers
+     */
+    public Interactions withItems(Vocabulary more) {
+        Vocabulary all = VocabularyUnion.of(itemIds, more);
+        if (all.size() == itemIds.size()) {
+            return this;
+        }
+        int[] newItems = Recoding.of(itemIds, all);
+        int[] codes = new int[items.length];
+        for (int position = 0; position < codes.length; position++) {
+            codes[position] = newItems[items[position]];
+        }
+        return new Interactions(userIds, all, rowStarts, codes, times, folds, order, furtherSchema, further);
     }
 
     /** Interactions in a fold. */

@@ -1,6 +1,5 @@
 package dev.decoy.internal;
 
-import dev.decoy.data.ColumnVector;
 import dev.decoy.data.Vocabulary;
 import dev.decoy.io.DataException;
 import dev.decoy.io.InteractionColumns;
@@ -13,7 +12,6 @@ import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +22,7 @@ public final class KeyedTableReader {
     private final String name;
     private final KeyedTable.Columns columns;
     private final Vocabulary vocabulary;
+    private final CodeLookup lookup;
     private final IntArrayList keys = new IntArrayList();
     private final LongArrayList times = new LongArrayList();
     private final List<FurtherColumn> values = new ArrayList<>();
@@ -39,6 +38,7 @@ public final class KeyedTableReader {
         this.name = name;
         this.columns = columns;
         this.vocabulary = vocabulary;
+        lookup = new CodeLookup(vocabulary);
     }
 
     /** Reads all parts. */
@@ -73,7 +73,7 @@ public final class KeyedTableReader {
         if (batchKeys.length < rows) {
             batchKeys = new int[rows];
         }
-        lookUp(reader.users(), rows);
+        lookup.codes(reader.users(), rows, batchKeys);
         long[] timestamps = reader.timestamps();
         if (timestamps != null && rows > 0) {
             noteTimes(part, timestamps, reader.timeUnit(), rows);
@@ -91,26 +91,6 @@ public final class KeyedTableReader {
         for (int i = 0; i < values.size(); i++) {
             values.get(i).addKnown(reader.column(i), rows, batchKeys);
         }
-    }
-
-    private void lookUp(ColumnVector ids, int rows) {
-        boolean integers = vocabulary.type().isInteger();
-        for (int i = 0; i < rows; i++) {
-            batchKeys[i] = switch (ids.storage()) {
-                case INT -> lookUp(ids.ints()[i], integers);
-                case LONG -> lookUp(ids.longs()[i], integers);
-                default -> vocabulary.code(text(ids, i));
-            };
-        }
-    }
-
-    private int lookUp(long id, boolean integers) {
-        return integers ? vocabulary.code(id) : vocabulary.code(Long.toString(id));
-    }
-
-    private static String text(ColumnVector ids, int i) {
-        int[] offsets = ids.offsets();
-        return new String(ids.bytes(), offsets[i], offsets[i + 1] - offsets[i], StandardCharsets.UTF_8);
     }
 
     private void noteTimes(InteractionSource.Part part, long[] timestamps, @Nullable TimeUnit unit, int rows) {

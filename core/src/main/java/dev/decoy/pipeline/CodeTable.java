@@ -4,6 +4,7 @@ import dev.decoy.data.Dictionary;
 import dev.decoy.data.IdType;
 import dev.decoy.data.Vocabulary;
 import dev.decoy.internal.CodeTableReader;
+import dev.decoy.internal.Recoding;
 import dev.decoy.internal.VocabularyUnion;
 import dev.decoy.io.InteractionSource;
 import java.io.IOException;
@@ -61,18 +62,11 @@ public final class CodeTable {
 
     /** The codes of other ids by their own codes; {@link WrittenCodes#UNKNOWN} for those without one. */
     public int[] of(Dictionary others) {
-        int[] found = new int[others.size()];
+        int[] found = Recoding.of(others, ids);
         for (int other = 0; other < found.length; other++) {
-            int rank = rank(others, other);
-            found[other] = rank < 0 ? WrittenCodes.UNKNOWN : codes[rank];
+            found[other] = found[other] < 0 ? WrittenCodes.UNKNOWN : codes[found[other]];
         }
         return found;
-    }
-
-    private int rank(Dictionary others, int other) {
-        return ids.type().isInteger() && others.type().isInteger()
-                ? ids.code(others.longId(other))
-                : ids.code(others.id(other));
     }
 
     /**

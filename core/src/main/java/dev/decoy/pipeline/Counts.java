@@ -1,5 +1,7 @@
 package dev.decoy.pipeline;
 
+import dev.decoy.sampling.ItemUniverse;
+import dev.decoy.sampling.Row;
 import dev.decoy.sampling.SampleBatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +13,20 @@ final class Counts {
     private final long[] drawnFor = new long[ActivityDeciles.COUNT];
     private final long[] shortRows = new long[ActivityDeciles.COUNT];
     private final long[] missing = new long[ActivityDeciles.COUNT];
+    private final ItemPresence presence;
     private long rows;
     private long positives;
     private long negatives;
     private long finishedByEnumeration;
     private long droppedRows;
     private long stillMissing;
+    private long unseenInTrain;
+    private long notThere;
 
-    Counts(Draws draws, ActivityDeciles deciles) {
+    Counts(Draws draws, ActivityDeciles deciles, ItemPresence presence) {
         this.draws = draws;
         this.deciles = deciles;
+        this.presence = presence;
     }
 
     /** Counts a row that the strategy has drawn for. */
@@ -48,9 +54,20 @@ final class Counts {
             negatives += batch.count(batchRows[i]);
             finishedByEnumeration += batch.finishedByEnumeration(batchRows[i]);
             stillMissing += batch.missing(batchRows[i]);
+            addPresence(batch, batchRows[i]);
         }
         positives += to - from;
         rows += outputRows;
+    }
+
+    private void addPresence(SampleBatch batch, int batchRow) {
+        Row row = batch.row(batchRow);
+        ItemUniverse alive = presence.alive();
+        for (int k = 0; k < batch.count(batchRow); k++) {
+            int item = batch.negative(batchRow, k);
+            unseenInTrain += presence.train().contains(row, item) ? 0 : 1;
+            notThere += alive == null || alive.contains(row, item) ? 0 : 1;
+        }
     }
 
     /** The report of the dataset, with the file it was written to, or without. */
@@ -61,7 +78,9 @@ final class Counts {
                 positives,
                 negatives,
                 finishedByEnumeration,
-                shortfall());
+                shortfall(),
+                unseenInTrain,
+                presence.alive() == null ? null : Long.valueOf(notThere));
     }
 
     private Shortfall shortfall() {

@@ -2,6 +2,7 @@ package dev.decoy.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was written to one dataset.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param negatives their negatives
  * @param finishedByEnumeration negatives that proposals did not find and that were drawn from what was eligible
  * @param shortfall positives that got fewer negatives than wanted
+ * @param unseenInTrain negatives that no interaction of TRAIN has
+ * @param notThere negatives that were not there at their row's time: not yet, or no more; null where the data has no clock
  */
 public record DatasetReport(
         String name,
@@ -19,7 +22,9 @@ public record DatasetReport(
         long positives,
         long negatives,
         long finishedByEnumeration,
-        Shortfall shortfall) {
+        Shortfall shortfall,
+        long unseenInTrain,
+        @Nullable Long notThere) {
     public DatasetReport {
         parts = List.copyOf(parts);
     }
@@ -31,7 +36,8 @@ public record DatasetReport(
 
     /** The same with other files. */
     DatasetReport withParts(List<Part> others) {
-        return new DatasetReport(name, others, positives, negatives, finishedByEnumeration, shortfall);
+        return new DatasetReport(
+                name, others, positives, negatives, finishedByEnumeration, shortfall, unseenInTrain, notThere);
     }
 
     /** This and what a later partition wrote. */
@@ -44,7 +50,19 @@ public record DatasetReport(
                 positives + later.positives,
                 negatives + later.negatives,
                 finishedByEnumeration + later.finishedByEnumeration,
-                shortfall.plus(later.shortfall));
+                shortfall.plus(later.shortfall),
+                unseenInTrain + later.unseenInTrain,
+                notThere == null || later.notThere == null ? null : Long.valueOf(notThere + later.notThere));
+    }
+
+    /** The share of negatives that no interaction of TRAIN has; 0 without negatives. */
+    public double shareUnseenInTrain() {
+        return negatives == 0 ? 0 : (double) unseenInTrain / negatives;
+    }
+
+    /** The share of negatives that were not there at their row's time; 0 without negatives, null where there is no clock. */
+    public @Nullable Double shareNotThere() {
+        return notThere == null ? null : Double.valueOf(negatives == 0 ? 0 : (double) notThere / negatives);
     }
 
     /**

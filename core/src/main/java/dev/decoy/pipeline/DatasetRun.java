@@ -21,6 +21,7 @@ record DatasetRun(
         Interactions interactions,
         RowSelection selection,
         ActivityDeciles deciles,
+        ItemPresence presence,
         RowOrdering ordering,
         long orderSeed,
         ExampleSink sink,
@@ -30,7 +31,7 @@ record DatasetRun(
     DatasetRun movingPositives() {
         RowOrdering.Unit unit = ordering.unit() == RowOrdering.Unit.ROW ? RowOrdering.Unit.POSITIVE : ordering.unit();
         RowOrdering whole = new RowOrdering(unit, ordering.spillFolder());
-        return new DatasetRun(interactions, selection, deciles, whole, orderSeed, sink, threads, progress);
+        return new DatasetRun(interactions, selection, deciles, presence, whole, orderSeed, sink, threads, progress);
     }
 
     /** One report per fold that has rows, in the order of {@link Fold}. */
@@ -55,7 +56,8 @@ record DatasetRun(
             Draws draws, RowLayout layout, Filing filing, Function<Fold, String> datasets, ExampleSink target)
             throws IOException {
         PartitionPlan plan = filing.plan();
-        PartitionRun partition = new PartitionRun(interactions, selection, draws, deciles, layout, datasets, target);
+        PartitionRun partition =
+                new PartitionRun(interactions, selection, draws, deciles, layout, presence, datasets, target);
         String first = datasets.apply(selection.folds().iterator().next());
         AtomicInteger done = new AtomicInteger();
         List<Map<Fold, DatasetReport>> reports = new WorkPool(threads).run(plan.size(), part -> {

@@ -30,7 +30,7 @@ final class PartWriters implements AutoCloseable {
         shaper = run.layout().newShaper();
         examples = new ExampleBatch(run.layout().schema());
         for (Fold fold : run.selection().folds()) {
-            counts.put(fold, new Counts(run.draws(), run.deciles()));
+            counts.put(fold, new Counts(run.draws(), run.deciles(), run.presence()));
         }
     }
 

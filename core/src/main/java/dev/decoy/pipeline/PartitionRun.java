@@ -22,6 +22,7 @@ record PartitionRun(
         Draws draws,
         ActivityDeciles deciles,
         RowLayout layout,
+        ItemPresence presence,
         Function<Fold, String> datasets,
         ExampleSink sink) {
     // Large enough that a history is marked once for many rows, small enough for the cache of a core.

@@ -56,6 +56,7 @@ public final class SamplingPipeline {
     private SamplingPolicy policy = SamplingPolicy.perPositive(1, KnownItems.TRAIN);
     private ExampleOptions options = ExampleOptions.of(Layout.POINTWISE);
     private List<FeatureJoiner> features = List.of();
+    private @Nullable ItemPresence presence;
     private SeedSequence seeds = new SeedSequence(42);
     private @Nullable ExampleSink sink;
     private Function<Fold, String> datasets = Fold::label;
@@ -121,6 +122,12 @@ public final class SamplingPipeline {
     /** What the rows look like. */
     public SamplingPipeline options(ExampleOptions chosen) {
         options = chosen;
+        return this;
+    }
+
+    /** What the report counts negatives against; by default what the interactions tell. */
+    public SamplingPipeline presence(ItemPresence chosen) {
+        presence = chosen;
         return this;
     }
 
@@ -219,6 +226,7 @@ public final class SamplingPipeline {
                 interactions,
                 selection,
                 ActivityDeciles.of(interactions),
+                presence != null ? presence : ItemPresence.of(interactions),
                 candidates ? RowOrdering.BY_USER : ordering,
                 seeds.child("order").value(),
                 target,

@@ -3,7 +3,10 @@ package dev.decoy.prepare;
 import dev.decoy.data.ColumnVector;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
+import dev.decoy.internal.Recoding;
 import dev.decoy.io.DataException;
+import dev.decoy.sampling.KnownPairs;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.function.IntPredicate;
 public final class Preparation {
     private final Interactions interactions;
     private final boolean[] kept;
+    private boolean[] aboveThreshold = {};
     private final List<Loss> losses = new ArrayList<>();
 
     /** Prepares these interactions. */
@@ -35,7 +39,7 @@ public final class Preparation {
         if (values == null) {
             throw new IllegalArgumentException("threshold names the column \"" + column + "\", which was not read");
         }
-        return step(
+        step(
                 "threshold",
                 switch (values.storage()) {
                     case INT -> requireNumbers(column, values, position -> values.ints()[position] >= min);
@@ -43,6 +47,8 @@ public final class Preparation {
                     case DOUBLE -> position -> !values.isNull(position) && values.doubles()[position] >= min;
                     case BYTES -> requireNumbers(column, values, position -> true);
                 });
+        aboveThreshold = kept.clone();
+        return this;
     }
 
     private static IntPredicate requireNumbers(String column, ColumnVector values, IntPredicate rule) {
@@ -171,6 +177,27 @@ public final class Preparation {
             }
         }
         return items;
+    }
+
+    /**
+     * The pairs that the threshold dropped, by the codes of what was made of the interactions; those of users or items that
+     * have none there are left out. None without a threshold.
+     */
+    public KnownPairs belowThreshold(Interactions made) {
+        int[] users = Recoding.of(interactions.userIds(), made.userIds());
+        int[] items = Recoding.of(interactions.itemIds(), made.itemIds());
+        IntArrayList pairUsers = new IntArrayList();
+        IntArrayList pairItems = new IntArrayList();
+        for (int user = 0; aboveThreshold.length > 0 && user < users.length; user++) {
+            for (int position = interactions.rowStart(user); position < interactions.rowEnd(user); position++) {
+                int item = items[interactions.item(position)];
+                if (!aboveThreshold[position] && users[user] >= 0 && item >= 0) {
+                    pairUsers.add(users[user]);
+                    pairItems.add(item);
+                }
+            }
+        }
+        return KnownPairs.of(made.userCount(), pairUsers.toIntArray(), pairItems.toIntArray());
     }
 
     /** What each step dropped, in their order. */

@@ -1,5 +1,8 @@
 package dev.decoy.sampling;
 
+import dev.decoy.data.Fold;
+import dev.decoy.data.Interactions;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,28 @@ public final class ItemUniverse {
             }
         }
         return new ItemUniverse(bits, null, null, null, null);
+    }
+
+    /** The items that have interactions in TRAIN. One pass. */
+    public static ItemUniverse train(Interactions interactions) {
+        boolean[] inside = new boolean[interactions.itemCount()];
+        for (int position = 0; position < interactions.size(); position++) {
+            inside[interactions.item(position)] |= interactions.isIn(Fold.TRAIN, position);
+        }
+        return of(inside);
+    }
+
+    /** The items that anybody has taken by the time of the row, in whatever fold; needs times. One pass, 16 bytes an item. */
+    public static ItemUniverse seenSoFar(Interactions interactions) {
+        long[] from = new long[interactions.itemCount()];
+        long[] until = new long[interactions.itemCount()];
+        Arrays.fill(from, Long.MAX_VALUE);
+        Arrays.fill(until, Long.MAX_VALUE);
+        for (int position = 0; position < interactions.size(); position++) {
+            int item = interactions.item(position);
+            from[item] = Math.min(from[item], interactions.timeMillis(position));
+        }
+        return ALL.alive(from, until);
     }
 
     /**

@@ -34,7 +34,7 @@ public enum KnownItems {
         marked = bits;
     }
 
-    /** The name in configs: {@code none}, {@code train}, {@code train+validation}, {@code all-folds}. */
+    /** The name in configs: {@code none}, {@code train}, {@code train+validation}, {@code all-folds}, {@code up-to-time}. */
     public String label() {
         return label;
     }

@@ -40,6 +40,26 @@ public final class KnownPairs {
         return new KnownPairs(starts, sorted);
     }
 
+    /** These pairs and others. */
+    public KnownPairs plus(KnownPairs more) {
+        int users = Math.max(starts.length, more.starts.length) - 1;
+        int[] sums = new int[users + 1];
+        int[] all = new int[Math.addExact(items.length, more.items.length)];
+        int next = 0;
+        for (int user = 0; user < users; user++) {
+            next = copyTo(user, all, next);
+            next = more.copyTo(user, all, next);
+            sums[user + 1] = next;
+        }
+        return new KnownPairs(sums, all);
+    }
+
+    private int copyTo(int user, int[] into, int at) {
+        int count = end(user) - start(user);
+        System.arraycopy(items, start(user), into, at, count);
+        return at + count;
+    }
+
     /** Pairs in all, repeated ones counted again. */
     public int size() {
         return items.length;

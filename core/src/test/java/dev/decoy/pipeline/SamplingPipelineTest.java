@@ -129,6 +129,28 @@ class SamplingPipelineTest {
     }
 
     @Test
+    void theReportCountsNegativesThatTrainLacksOrThatWereNotThereYet() throws IOException {
+        // Item 12 is a test positive of user 2; item 11 comes at time 20, after the row of user 1.
+        Interactions data = TestData.interactions(new long[][] {{1, 10, 10}, {2, 11, 20}, {2, 12, 30}})
+                .split((user, folds) -> {
+                    for (int i = 0; i < user.size(); i++) {
+                        folds[i] = (i == 0 ? Fold.TRAIN : Fold.TEST).code();
+                    }
+                });
+        DatasetReport train = SamplingPipeline.over(data)
+                .sampler(new RejectionSampler(new UniformItems(3)))
+                .negativesPerPositive(2)
+                .writeTo(new MemorySink())
+                .run()
+                .get(0);
+        // User 1 gets 11 and 12, neither there at 10; user 2 gets 10, and 12, which nobody has taken at 20.
+        assertThat(train.negatives()).isEqualTo(4);
+        assertThat(train.unseenInTrain()).isEqualTo(2);
+        assertThat(train.notThere()).isEqualTo(3);
+        assertThat(train.shareNotThere()).isEqualTo(0.75);
+    }
+
+    @Test
     void listwisePadsAndCounts() throws IOException {
         MemorySink sink = new MemorySink();
         Interactions tutorial = TestData.tutorial();

@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.decoy.TestData;
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.Fold;
+import dev.decoy.data.IdType;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
+import dev.decoy.internal.LongVocabulary;
 import dev.decoy.io.ArraySource;
 import dev.decoy.io.DataException;
 import dev.decoy.io.InteractionColumns;
+import dev.decoy.sampling.KnownItems;
+import dev.decoy.sampling.KnownPairs;
+import dev.decoy.sampling.SampleBatch;
+import dev.decoy.sampling.SamplingPolicy;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +42,28 @@ class PreparationTest {
                 ArraySource.of(new long[] {1, 2, 2, 3}, new long[] {10, 20, 30, 40}, new long[] {1, 2, 3, 4})
                         .column("rating", column),
                 InteractionColumns.of("user", "item", "timestamp").withFurther(List.of("rating")));
+    }
+
+    @Test
+    void whatTheThresholdDropsCanStillBeKnown() throws IOException {
+        Preparation preparation = new Preparation(rated(5, 3, 4, 2)).threshold("rating", 4);
+        Interactions left = preparation.prepared();
+        assertThat(preparation.belowThreshold(left).size()).isZero(); // items 20 and 40 are gone
+        Interactions more = left.withItems(new LongVocabulary(IdType.INT64, new long[] {5, 20, 40}));
+        KnownPairs known = preparation.belowThreshold(more);
+        assertThat(known.size()).isEqualTo(1); // user 3 is gone
+        SampleBatch batch = new SampleBatch(
+                more, SamplingPolicy.perPositive(1, KnownItems.NONE).alsoKnowing(known));
+        batch.loadUsers(0, 2, EnumSet.of(Fold.TRAIN));
+        int item20 = more.itemIds().code(20);
+        assertThat(batch.eligible(0, item20)).isTrue();
+        assertThat(batch.eligible(1, item20)).isFalse();
+    }
+
+    @Test
+    void withoutAThresholdNothingElseIsKnown() throws IOException {
+        Preparation preparation = new Preparation(rated(5, 3, 4, 2)).core(2, 1);
+        assertThat(preparation.belowThreshold(preparation.prepared()).size()).isZero();
     }
 
     @Test

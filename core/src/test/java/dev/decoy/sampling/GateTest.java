@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decoy.TestData;
 import dev.decoy.data.Fold;
+import dev.decoy.data.IdType;
 import dev.decoy.data.Interactions;
+import dev.decoy.internal.LongVocabulary;
 import dev.decoy.random.SeedSequence;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,37 @@ class GateTest {
         assertThat(open(batch, 0)).containsExactly(1, 3, 4, 5);
         assertThat(open(batch, 4)).containsExactly(0, 3, 5);
         assertThat(open(batch, 5)).containsExactly(0, 2, 4);
+    }
+
+    @Test
+    void pairsOfSeveralTablesAreAllKnown() {
+        KnownPairs first = KnownPairs.of(2, new int[] {1, 0}, new int[] {0, 5});
+        KnownPairs second = KnownPairs.of(2, new int[] {0}, new int[] {1});
+        for (KnownPairs both : List.of(
+                first.plus(second),
+                second.plus(first).plus(KnownPairs.NONE),
+                KnownPairs.NONE.plus(first).plus(second))) {
+            SampleBatch batch = batch(knowing(KnownItems.NONE).alsoKnowing(both));
+            assertThat(open(batch, 0)).containsExactly(2, 3, 4);
+            assertThat(open(batch, 4)).containsExactly(1, 2, 3, 5);
+        }
+    }
+
+    @Test
+    void whatNobodyHasTakenYetCannotBeDrawn() {
+        Interactions more = LOG.withItems(new LongVocabulary(IdType.INT64, new long[] {20}));
+        SampleBatch batch = new SampleBatch(more, knowing(KnownItems.NONE).within(ItemUniverse.seenSoFar(more)));
+        batch.loadUsers(0, 2, TRAIN);
+        assertThat(open(batch, 0)).isEmpty();
+        assertThat(open(batch, 2)).containsExactly(0, 1);
+        assertThat(open(batch, 5)).containsExactly(0, 1, 2, 3, 4); // item 20 never is
+    }
+
+    @Test
+    void theUniverseOfTrainHasNoHeldOutItem() {
+        ItemUniverse train = ItemUniverse.train(TestData.lastInTest(LOG, 1));
+        SampleBatch batch = batch(knowing(KnownItems.NONE).within(train));
+        assertThat(open(batch, 0)).containsExactly(1, 2, 4);
     }
 
     @Test

@@ -12,13 +12,13 @@ import dev.decoy.io.ReadRules;
 import dev.decoy.io.Schema;
 import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.random.SeedSequence;
+import dev.decoy.sampling.KnownItems;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.ConfigException.Problem;
 import dev.decoy.spi.DidYouMean;
 import dev.decoy.spi.PluginCatalog;
 import dev.decoy.spi.Recipe;
 import dev.decoy.spi.RecordBinder;
-import dev.decoy.spi.TableUse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -165,6 +165,7 @@ public final class Experiment {
     InteractionColumns columns(Schema schema) {
         Set<String> further = new LinkedHashSet<>(recipes.sourceColumns());
         further.addAll(config.prepare().sourceColumns());
+        further.addAll(config.items().sourceColumns());
         if (config.output().label() != null) {
             further.add(config.output().label());
         }
@@ -185,6 +186,7 @@ public final class Experiment {
         config.prepare()
                 .sourceColumns()
                 .forEach(column -> requireColumn(schema, column, "prepare.threshold.column", problems));
+        config.items().sourceColumns().forEach(column -> requireColumn(schema, column, "items.match", problems));
         for (Recipe<?> reader : recipes.readers()) {
             reader.sourceColumns().forEach(column -> requireColumn(schema, column, reader.path(), problems));
         }
@@ -192,23 +194,17 @@ public final class Experiment {
 
     private void checkTables(List<Problem> problems) throws IOException {
         try {
-            for (Recipe<?> reader : recipes.readers()) {
-                for (TableUse use : reader.tables(beforeData)) {
-                    use.problems().forEach(problem -> problems.add(problem.under(reader.path())));
-                }
-            }
+            problems.addAll(SideTables.of(config, recipes, beforeData).problems());
             EarlierVocabulary.find(config.vocabulary(), beforeData);
         } catch (ConfigException e) {
             problems.addAll(e.problems());
         }
     }
 
-    /** All that a run reads: the source, tables that are joined, an earlier vocabulary. */
+    /** All that a run reads: the source, a catalogue, known pairs, tables that are joined, an earlier vocabulary. */
     List<InteractionSource> inputs(InteractionSource source) throws IOException {
         List<InteractionSource> inputs = new ArrayList<>(List.of(source));
-        for (Recipe<?> reader : recipes.readers()) {
-            reader.tables(beforeData).forEach(use -> inputs.add(use.table()));
-        }
+        inputs.addAll(SideTables.of(config, recipes, beforeData).tables());
         EarlierVocabulary earlier = EarlierVocabulary.find(config.vocabulary(), beforeData);
         if (earlier != null) {
             inputs.addAll(earlier.tables());
@@ -217,6 +213,7 @@ public final class Experiment {
     }
 
     private void checkTimes(Schema schema, List<Problem> problems) {
+        checkClock(schema, problems);
         if (config.rules().order() == ReadRules.Order.FILE || columns(schema).timestamp() != null) {
             return;
         }
@@ -227,12 +224,31 @@ public final class Experiment {
                         "from, until and last need timestamps; none are read from the source; set source.timestamp"));
             }
         });
+        config.sampling().blocks().forEach((fold, block) -> {
+            if (block.known() == KnownItems.UP_TO_TIME) {
+                problems.add(new Problem(
+                        config.sampling().path(fold) + ".known",
+                        "up-to-time needs timestamps; none are read from the source; set source.timestamp"));
+            }
+        });
         for (Recipe<?> reader : recipes.readers()) {
             if (reader.needsTimes()) {
                 problems.add(new Problem(
                         reader.path(),
                         reader.name() + " needs timestamps; none are read from the source; set source.timestamp"));
             }
+        }
+    }
+
+    /** Whether items are there at a time is a question of the clock: row numbers are none. */
+    private void checkClock(Schema schema, List<Problem> problems) {
+        String option = config.items().optionOfTime();
+        if (option != null && config.rules().order() == ReadRules.Order.FILE) {
+            problems.add(new Problem(
+                    "items." + option, "needs times of a clock, and with source.order: file times are row numbers"));
+        } else if (option != null && columns(schema).timestamp() == null) {
+            problems.add(new Problem(
+                    "items." + option, "needs timestamps; none are read from the source; set source.timestamp"));
         }
     }
 

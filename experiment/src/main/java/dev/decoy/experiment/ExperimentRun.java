@@ -9,6 +9,7 @@ import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.io.ItemCatalogue;
 import dev.decoy.io.ReadRules;
 import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.pipeline.ExampleOptions;
@@ -19,8 +20,8 @@ import dev.decoy.pipeline.WrittenCodes;
 import dev.decoy.prepare.Loss;
 import dev.decoy.prepare.Preparation;
 import dev.decoy.random.SeedSequence;
+import dev.decoy.sampling.KnownPairs;
 import dev.decoy.sampling.NegativeSampler;
-import dev.decoy.sampling.SamplingPolicy;
 import dev.decoy.scoring.CandidateSelector;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Recipe;
@@ -31,7 +32,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an experiment, from its source to a written result; in the order of the data flow. Used once. */
@@ -48,6 +51,10 @@ final class ExperimentRun {
     private List<Loss> losses = List.of();
     private Map<String, RunReport.IdCounts> idCounts = Map.of();
     private List<String> warnings = List.of();
+    private @Nullable ItemCatalogue catalogue;
+    private int itemsTaken;
+    private KnownPairs belowThreshold = KnownPairs.NONE;
+    private List<String> drawRemarks = List.of();
     private ReadRules.Losses rowsLost = new ReadRules.Losses(0, 0);
 
     ExperimentRun(ExperimentConfig config, RunSettings settings, Recipes recipes, RunContext beforeData, RunLog log) {
@@ -59,14 +66,21 @@ final class ExperimentRun {
         this.log = log;
     }
 
-    /** Reads, prepares and splits. */
+    /** Reads, prepares, adds the items of the catalogue, and splits. */
     Interactions read(InteractionSource source, InteractionColumns columns) throws IOException {
         ReadRules.Result result = config.rules().read(source, columns);
         rowsLost = result.losses();
         Preparation preparation = prepare(result.interactions());
         losses = preparation.losses();
-        Interactions read = preparation.prepared();
-        return read.split(beforeData.over(read).create("split", recipes.splitter()));
+        Interactions prepared = preparation.prepared();
+        itemsTaken = prepared.itemCount();
+        catalogue = DrawableItems.catalogue(config.items(), prepared, beforeData);
+        Interactions read = catalogue == null ? prepared : prepared.withItems(catalogue.ids());
+        Interactions split = read.split(beforeData.over(read).create("split", recipes.splitter()));
+        if (config.prepare().knowsWhatItDrops()) {
+            belowThreshold = preparation.belowThreshold(split);
+        }
+        return split;
     }
 
     private Preparation prepare(Interactions read) {
@@ -96,16 +110,20 @@ final class ExperimentRun {
         }
         CodeBook book = codes(interactions);
         ExampleOptions options = options(columns, book == null ? null : book.written());
-        SamplingPipeline examples = pipeline(interactions, options, sink)
-                .features(joiners)
+        DrawableItems items = new DrawableItems(config.items(), catalogue, interactions, itemsTaken);
+        Policies policies = new Policies(config, context, items, belowThreshold);
+        SamplingPipeline pipeline = pipeline(interactions, options, sink).presence(items.presence());
+        SamplingPipeline examples = pipeline.features(joiners)
                 .ordering(ordering(folder))
                 .onShortfall(config.output().onShortfall());
-        writeExamples(examples, context, folds);
+        writeExamples(examples, context, policies, folds);
         joiners.forEach(joiner -> remarks.addAll(joiner.remarks()));
-        writeCandidates(interactions, options, sink, context, folds);
-        CatalogueDatasets catalogue = new CatalogueDatasets(interactions, sink, book);
-        catalogue.writeItems(columns.item());
-        catalogue.writeVocabularies();
+        writeCandidates(
+                () -> pipeline(interactions, options, sink).presence(items.presence()), context, policies, folds);
+        drawRemarks = policies.remarks();
+        CatalogueDatasets written = new CatalogueDatasets(interactions, sink, book);
+        written.writeItems(columns.item());
+        written.writeVocabularies();
         folder.deleteSpill();
         return datasets;
     }
@@ -163,22 +181,22 @@ final class ExperimentRun {
                 config.output().names());
     }
 
-    private void writeExamples(SamplingPipeline pipeline, RunContext context, Set<Fold> folds) throws IOException {
+    private void writeExamples(SamplingPipeline pipeline, RunContext context, Policies policies, Set<Fold> folds)
+            throws IOException {
         for (Map.Entry<Fold, SamplingBlock> block : config.sampling().blocks().entrySet()) {
             if (block.getValue().over() == SamplingBlock.Over.ALL) {
-                sample(pipeline, context, block.getKey(), block.getValue(), folds, "all");
+                sample(pipeline, context, policies, block.getKey(), folds, "all");
                 return;
             }
         }
         for (Fold fold : folds) {
-            SamplingBlock block = config.sampling().blocks().get(fold);
-            if (block == null) {
+            if (!config.sampling().blocks().containsKey(fold)) {
                 datasets.addAll(pipeline.withoutSampler()
                         .epochs(null)
                         .folds(EnumSet.of(fold))
                         .run());
             } else {
-                sample(pipeline, context, fold, block, EnumSet.of(fold), fold.label());
+                sample(pipeline, context, policies, fold, EnumSet.of(fold), fold.label());
             }
         }
     }
@@ -187,11 +205,12 @@ final class ExperimentRun {
     private void sample(
             SamplingPipeline pipeline,
             RunContext context,
+            Policies policies,
             Fold blockOf,
-            SamplingBlock block,
             Set<Fold> rowsOf,
             String seedName)
             throws IOException {
+        SamplingBlock block = Objects.requireNonNull(config.sampling().blocks().get(blockOf));
         Set<Fold> learned = block.over() == SamplingBlock.Over.ALL ? rowsOf : EnumSet.of(Fold.TRAIN);
         Recipe<NegativeSampler> recipe = recipes.strategy(blockOf);
         RunContext learning = context.learningFrom(context.interactions().stats(learned));
@@ -199,25 +218,17 @@ final class ExperimentRun {
         remarks.addAll(sampler.remarks());
         datasets.addAll(pipeline.sampler(sampler)
                 .named(recipe.name())
-                .policy(policy(blockOf, block, sampler))
+                .policy(policies.ofBlock(blockOf, block, sampler))
                 .epochs(block.toEpochs())
                 .folds(rowsOf)
                 .seeds(seeds("sampling", seedName, recipe.name()))
                 .run());
     }
 
-    private SamplingPolicy policy(Fold fold, SamplingBlock block, NegativeSampler sampler) {
-        try {
-            return block.policy(fold, sampler.perPositive());
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(config.sampling().path(fold) + ".negatives", String.valueOf(e.getMessage()));
-        }
-    }
-
     private void writeCandidates(
-            Interactions interactions, ExampleOptions options, ExampleSink sink, RunContext context, Set<Fold> folds)
+            Supplier<SamplingPipeline> pipelines, RunContext context, Policies policies, Set<Fold> folds)
             throws IOException {
-        RunContext learning = context.learningFrom(interactions.stats(EnumSet.of(Fold.TRAIN)));
+        RunContext learning = context.learningFrom(context.interactions().stats(EnumSet.of(Fold.TRAIN)));
         for (Map.Entry<String, Recipe<CandidateSelector>> entry :
                 recipes.selectors().entrySet()) {
             String name = entry.getKey();
@@ -225,9 +236,10 @@ final class ExperimentRun {
             remarks.addAll(selector.sampler().remarks());
             for (Fold fold : config.evaluationFolds()) {
                 if (folds.contains(fold)) {
-                    datasets.addAll(pipeline(interactions, options, sink)
+                    datasets.addAll(pipelines
+                            .get()
                             .sampler(selector.sampler())
-                            .policy(selector.policy(fold))
+                            .policy(policies.ofCandidates(selector.policy(fold)))
                             .folds(EnumSet.of(fold))
                             .seeds(seeds("candidates", name, fold.label()))
                             .asCandidates()
@@ -250,6 +262,11 @@ final class ExperimentRun {
     /** What became of users and items in the vocabulary; empty without an earlier one. */
     Map<String, RunReport.IdCounts> idCounts() {
         return idCounts;
+    }
+
+    /** How the catalogue and the tables of pairs fit the data. */
+    List<String> drawRemarks() {
+        return drawRemarks;
     }
 
     /** What joiners say of what they joined, and strategies of what they were built from. */

@@ -64,6 +64,7 @@ final class Reporting {
                 run.losses(),
                 DataSummary.of(interactions, run.rowsLost()),
                 run.idCounts(),
+                run.drawRemarks(),
                 run.remarks(),
                 written,
                 warnings(datasets, run),

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param losses what preparation dropped, step by step
  * @param data what is left of them
  * @param vocabulary what became of {@code users} and {@code items} in an earlier vocabulary; empty without one
+ * @param sampling how a catalogue and tables of known pairs fit the data, a line each
  * @param features what joiners say of what they joined, a line each
  * @param datasets what was written
  * @param warnings lines that were printed
@@ -34,6 +35,7 @@ public record RunReport(
         List<Loss> losses,
         Data data,
         Map<String, IdCounts> vocabulary,
+        List<String> sampling,
         List<String> features,
         List<Dataset> datasets,
         List<String> warnings,

@@ -52,6 +52,7 @@ final class RunReportFile {
             report.vocabulary().forEach((what, counts) -> vocabulary.put(what, tree(counts)));
             tree.put("vocabulary", vocabulary);
         }
+        tree.put("sampling", report.sampling());
         tree.put("features", report.features());
         tree.put("datasets", report.datasets().stream().map(RunReportFile::tree).toList());
         tree.put("warnings", report.warnings());
@@ -125,6 +126,11 @@ final class RunReportFile {
         tree.put("finishedByEnumeration", report.finishedByEnumeration());
         tree.put("shortRows", report.shortfall().rows());
         tree.put("missingNegatives", report.shortfall().missing());
+        tree.put("shareUnseenInTrain", rounded(report.shareUnseenInTrain()));
+        Double notThere = report.shareNotThere();
+        if (notThere != null) {
+            tree.put("shareNotThere", rounded(notThere));
+        }
         if (report.shortfall().rows() > 0) {
             tree.put("shortfall", tree(report.shortfall()));
         }
@@ -154,5 +160,9 @@ final class RunReportFile {
         }
         tree.put("byUserActivity", deciles);
         return tree;
+    }
+
+    private static double rounded(double share) {
+        return Math.rint(share * 1e6) / 1e6;
     }
 }

@@ -184,7 +184,7 @@ class ExperimentTest {
                           sampling.strategy.flor (line 9): is not an option of "popularity"; options are exponent
                           sampling.negatives.perPositive (line 10): must be in [0, 32767], was 40000
                           sampling.distinct (line 11): must be one of none, per-positive, per-user, was "per_user" (did you mean per-user?)
-                          models (line 12): is not an option; options are version, seed, source, prepare, split, rows, sampling, features, output, vocabulary, evaluation, run
+                          models (line 12): is not an option; options are version, seed, source, items, prepare, split, rows, sampling, features, output, vocabulary, evaluation, run
                           output.type (line 13): is required; sinks are nowhere
                           run.threads (line 14): must be at least 1, was 0
                           evaluation.candidates.u.strategy.exponent (line 15): must be at least 0, was -1.0

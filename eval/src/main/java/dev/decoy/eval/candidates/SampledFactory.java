@@ -27,7 +27,7 @@ public final class SampledFactory implements SelectorFactory<SampledFactory.Conf
 
             @Doc(
                     "items of a user that are never drawn, by the folds they are in; when left out: train+validation for validation,"
-                            + " all-folds for test")
+                            + " all-folds for test; up-to-time: these, but only up to the row's time")
             @Nullable
             KnownItems known) {
         public Config {
@@ -51,6 +51,11 @@ public final class SampledFactory implements SelectorFactory<SampledFactory.Conf
     @Override
     public String description() {
         return "a fixed number of items that a strategy draws for each held-out positive";
+    }
+
+    @Override
+    public boolean needsTimes(Config config) {
+        return config.known() == KnownItems.UP_TO_TIME;
     }
 
     @Override

@@ -47,6 +47,17 @@ class SampledTest {
     }
 
     @Test
+    void upToTimeNeedsTimes() {
+        SampledFactory factory = new SampledFactory();
+        Config upToTime = new Config(UNIFORM, 100, Distinct.PER_POSITIVE, KnownItems.UP_TO_TIME);
+        assertThat(factory.needsTimes(upToTime)).isTrue();
+        assertThat(factory.create(upToTime, new OneStrategy()).policy(Fold.TEST).known())
+                .isEqualTo(KnownItems.UP_TO_TIME);
+        assertThat(factory.needsTimes(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null)))
+                .isFalse();
+    }
+
+    @Test
     void withoutKnownTheFoldDecidesWhatMayNotBeDrawn() {
         CandidateSelector selector = selector(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null));
         assertThat(selector.policy(Fold.VALIDATION).known()).isEqualTo(KnownItems.TRAIN_AND_VALIDATION);

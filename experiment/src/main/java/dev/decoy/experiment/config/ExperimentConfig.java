@@ -20,6 +20,9 @@ public record ExperimentConfig(
 
         @Doc("where the interactions are read from") SourceConfig source,
 
+        @Doc("which items there are beside those of the interactions, and which can be drawn") @Default("{}")
+        ItemsConfig items,
+
         @Doc("what is dropped before the split, and the order of ties") @Default("{}")
         PrepareConfig prepare,
 

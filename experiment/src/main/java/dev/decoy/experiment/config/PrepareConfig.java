@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * with too few.
  */
 public record PrepareConfig(
-        @Doc("drops interactions below a value, as of a rating; their items may be drawn as negatives") @Nullable
+        @Doc(
+                "drops interactions below a value, as of a rating; their items may be drawn as negatives unless known is true")
+        @Nullable
         Threshold threshold,
 
         @Doc("a user's repeated interactions with an item: keep-all, keep-first, keep-last or fail")
@@ -37,7 +39,11 @@ public record PrepareConfig(
     /** A bound on a numeric column. */
     public record Threshold(
             @Doc("a numeric column of the source") String column,
-            @Doc("the least value that stays") double min) {
+            @Doc("the least value that stays") double min,
+
+            @Doc("true: what is dropped is still known, so its users are never given it as a negative or a candidate")
+            @Default("false")
+            boolean known) {
         public Threshold {
             if (!Double.isFinite(min)) {
                 throw new IllegalArgumentException("min must be finite, was " + min);
@@ -58,6 +64,11 @@ public record PrepareConfig(
         if (kCore != null && (minPerUser > 1 || minPerItem > 1)) {
             throw new IllegalArgumentException("kCore must not stand beside minPerUser or minPerItem; take one out");
         }
+    }
+
+    /** Whether what the threshold drops is still known. */
+    public boolean knowsWhatItDrops() {
+        return threshold != null && threshold.known();
     }
 
     /** Columns of the source that this reads. */

@@ -25,9 +25,14 @@ public record SamplingBlock(
         Distinct distinct,
 
         @Doc("items of a user that are never drawn, by the folds they are in; when left out: train for train,"
-                + " train+validation for validation, all-folds for test and with over: all")
+                + " train+validation for validation, all-folds for test and with over: all; up-to-time: these, but only up to"
+                + " the row's time")
         @Nullable
         KnownItems known,
+
+        @Doc("tables of pairs that are never drawn either, such as dislikes, whatever known says and at any time")
+        @Default("[]")
+        List<KnownPairsConfig> alsoKnown,
 
         @Doc(
                 "fold: the rows of the fold, statistics of train; all: rows, statistics and known items of all folds, each example"
