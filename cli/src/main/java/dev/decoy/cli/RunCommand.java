@@ -87,7 +87,9 @@ final class RunCommand implements Callable<Integer> {
                 "%s: of the negatives %.1f %% are never seen in train%s; see items.%s%n",
                 counts.name(),
                 100 * unseen,
-                absent == null ? "" : String.format(Locale.ROOT, ", %.1f %% not there at their row's time", 100 * absent),
+                absent == null
+                        ? ""
+                        : String.format(Locale.ROOT, ", %.1f %% not there at their row's time", 100 * absent),
                 counts.name().startsWith("candidates/") ? "candidates" : "universe");
     }
 }

@@ -67,7 +67,7 @@ class MainTest {
                 .containsPattern("(?m)^  sampling\\.strategy +strategy +default uniform +the law ")
                 .containsPattern("(?m)^  sampling\\.negatives\\.perPositive +number +optional +for each positive")
                 .containsPattern(
-                        "(?m)^  sampling\\.known +one of none, train, train\\+validation, all-folds +optional ")
+                        "(?m)^  sampling\\.known +one of none, train, train\\+validation, all-folds, up-to-time +optional ")
                 .containsPattern("(?m)^  sampling\\.train +options +optional +the block of train$")
                 .containsPattern("(?m)^  evaluation\\.candidates +map of candidate selector +required ")
                 .containsPattern("(?m)^  run\\.threads +whole number +optional ");
