@@ -124,13 +124,13 @@ final class RunReportFile {
         tree.put("positives", report.positives());
         tree.put("negatives", report.negatives());
         tree.put("finishedByEnumeration", report.finishedByEnumeration());
-        tree.put("shortRows", report.shortfall().rows());
-        tree.put("missingNegatives", report.shortfall().missing());
         tree.put("shareUnseenInTrain", rounded(report.shareUnseenInTrain()));
         Double notThere = report.shareNotThere();
         if (notThere != null) {
             tree.put("shareNotThere", rounded(notThere));
         }
+        tree.put("shortRows", report.shortfall().rows());
+        tree.put("missingNegatives", report.shortfall().missing());
         if (report.shortfall().rows() > 0) {
             tree.put("shortfall", tree(report.shortfall()));
         }
