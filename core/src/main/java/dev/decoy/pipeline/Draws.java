@@ -15,31 +15,44 @@ import org.jspecify.annotations.Nullable;
  * @param policy what it is asked
  * @param seeds what its draws follow from
  * @param onShortfall what is done with rows it leaves short
- * @param describes whether the probabilities of what is drawn are asked for
+ * @param describing whether the probabilities of what is drawn are asked for, and at which cost
  */
 record Draws(
         @Nullable NegativeSampler sampler,
         SamplingPolicy policy,
         SeedSequence seeds,
         OnShortfall onShortfall,
-        boolean describes) {
+        Describing describing) {
+    /** Which probabilities are told. */
+    enum Describing {
+        NOTHING,
+        /** Those that cost little. */
+        CLOSED_FORMS,
+        /** Also those that are sums over all items. */
+        EXACT
+    }
+
     /** Positives alone. */
     static Draws none(SeedSequence seeds) {
         SamplingPolicy policy = new SamplingPolicy(new NegativeCount.PerPositive(0), Distinct.NONE, KnownItems.NONE);
-        return new Draws(null, policy, seeds, OnShortfall.KEEP, false);
+        return new Draws(null, policy, seeds, OnShortfall.KEEP, Describing.NOTHING);
     }
 
     /** The same without negatives, where it is still to tell the probabilities of positives; else positives alone. */
     Draws positivesAlone() {
-        return describes
+        return describing != Describing.NOTHING
                 ? new Draws(
-                        sampler, policy.withNegatives(new NegativeCount.PerPositive(0)), seeds, OnShortfall.KEEP, true)
+                        sampler,
+                        policy.withNegatives(new NegativeCount.PerPositive(0)),
+                        seeds,
+                        OnShortfall.KEEP,
+                        describing)
                 : none(seeds);
     }
 
     /** The same strategy with other seeds. */
     Draws withSeeds(SeedSequence others) {
-        return new Draws(sampler, policy, others, onShortfall, describes);
+        return new Draws(sampler, policy, others, onShortfall, describing);
     }
 
     /** Whether rows are left short only for want of items. */

@@ -78,11 +78,11 @@ record PartitionRun(
     }
 
     private void describe(NegativeSampler.@Nullable Worker worker, SampleBatch batch, int firstUser, int endUser) {
-        if (worker == null || !draws.describes()) {
+        if (worker == null || draws.describing() == Draws.Describing.NOTHING) {
             return;
         }
         try {
-            batch.describe(worker);
+            batch.describe(worker, draws.describing() == Draws.Describing.EXACT);
         } catch (RuntimeException | LinkageError | AssertionError e) {
             Fold first = selection.folds().iterator().next();
             throw failed(first, "the strategy failed while it told probabilities", firstUser, endUser, e);

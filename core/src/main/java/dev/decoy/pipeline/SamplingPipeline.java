@@ -53,6 +53,7 @@ public final class SamplingPipeline {
     private Map<Fold, RowLimits> rowLimits = Map.of();
     private @Nullable NegativeSampler sampler;
     private String strategy = "strategy";
+    private boolean exact;
     private SamplingPolicy policy = SamplingPolicy.perPositive(1, KnownItems.TRAIN);
     private ExampleOptions options = ExampleOptions.of(Layout.POINTWISE);
     private List<FeatureJoiner> features = List.of();
@@ -99,6 +100,12 @@ public final class SamplingPipeline {
     /** What the column {@code source} calls a strategy that is one part; "strategy" by default. */
     public SamplingPipeline named(String strategyName) {
         strategy = strategyName;
+        return this;
+    }
+
+    /** Whether {@code log_q} and {@code log_p} are written even where they cost O(items) for each row; else they are null there. */
+    public SamplingPipeline exact(boolean whatever) {
+        exact = whatever;
         return this;
     }
 
@@ -221,7 +228,8 @@ public final class SamplingPipeline {
             throw new IllegalStateException("a pipeline needs a sink; call writeTo");
         }
         RowSelection selection = RowSelection.of(interactions, folds, rowLimits);
-        Draws draws = sampler == null ? Draws.none(seeds) : new Draws(sampler, policy, seeds, onShortfall, describes());
+        Draws draws =
+                sampler == null ? Draws.none(seeds) : new Draws(sampler, policy, seeds, onShortfall, describing());
         DatasetRun run = new DatasetRun(
                 interactions,
                 selection,
@@ -276,10 +284,13 @@ public final class SamplingPipeline {
                 interactions.userCount(), selection, layout, draws.policy().negatives(), rows);
     }
 
-    private boolean describes() {
-        return !candidates
-                && (options.columns().contains(ExtraColumn.LOG_Q)
-                        || options.columns().contains(ExtraColumn.LOG_P));
+    private Draws.Describing describing() {
+        if (candidates
+                || !(options.columns().contains(ExtraColumn.LOG_Q)
+                        || options.columns().contains(ExtraColumn.LOG_P))) {
+            return Draws.Describing.NOTHING;
+        }
+        return exact ? Draws.Describing.EXACT : Draws.Describing.CLOSED_FORMS;
     }
 
     private List<String> sources() {

@@ -11,6 +11,7 @@ final class LawMasses {
     private final int itemCount;
     // Looked up only, so that the order of entries decides nothing.
     private final IdentityHashMap<ItemProposal, Mass> masses = new IdentityHashMap<>();
+    private boolean exact;
 
     LawMasses(Gate gate, ItemUniverse universe, int itemCount) {
         this.gate = gate;
@@ -21,6 +22,12 @@ final class LawMasses {
     /** Positions may now stand for other rows. */
     void forgetRow() {
         masses.values().forEach(mass -> mass.position = NONE);
+    }
+
+    /** Whether sums that cost O(items) for each row are made all the same. */
+    void exact(boolean whatever) {
+        exact = whatever;
+        forgetRow();
     }
 
     /** The share of an item in what may be drawn for the row; NaN where that is unknown. */
@@ -51,9 +58,20 @@ final class LawMasses {
         if (mass.position != row.position()) {
             mass.position = row.position();
             mass.available = mass.law.available(row);
+            if (mass.available < 0 && exact) {
+                mass.available = sum(law, row);
+            }
             mass.eligible = mass.available < 0 ? LawMass.UNKNOWN : mass.available - excluded(law, row);
         }
         return mass;
+    }
+
+    private long sum(ItemProposal law, Row row) {
+        long sum = 0;
+        for (int item = 0; item < itemCount; item++) {
+            sum += !universe.isOutside(item) && gate.suits(item) ? law.weight(row, item) : 0;
+        }
+        return sum;
     }
 
     private long excluded(ItemProposal law, Row row) {

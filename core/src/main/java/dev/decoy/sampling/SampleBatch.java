@@ -238,6 +238,16 @@ public final class SampleBatch {
 
     /** Asks the worker that drew for the probabilities of all negatives and positives; until then they are NaN. */
     public void describe(NegativeSampler.Worker worker) {
+        describe(worker, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param exact whether laws are also summed over all items where no shorter way is known, O(items) for each row
+     */
+    public void describe(NegativeSampler.Worker worker, boolean exact) {
+        masses.exact(exact);
         descriptions.describe(this, slots, worker);
     }
 

@@ -151,5 +151,8 @@ class ProbabilityTest {
         SampleBatch batch = drawn(new RejectionSampler(secret), SamplingPolicy.perPositive(1, KnownItems.TRAIN));
         assertThat(batch.logQ(0, 0)).isNaN();
         assertThat(batch.logP(0)).isNaN();
+        batch.describe(new RejectionSampler(secret).newWorker(new SeedSequence(5)), true);
+        assertThat(batch.logQ(0, 0)).isCloseTo(Math.log(1.0 / 2), TINY);
+        assertThat(batch.logP(0)).isCloseTo(Math.log(1.0 / 4), TINY);
     }
 }

@@ -218,6 +218,7 @@ final class ExperimentRun {
         remarks.addAll(sampler.remarks());
         datasets.addAll(pipeline.sampler(sampler)
                 .named(recipe.name())
+                .exact(block.exact())
                 .policy(policies.ofBlock(blockOf, block, sampler))
                 .epochs(block.toEpochs())
                 .folds(rowsOf)

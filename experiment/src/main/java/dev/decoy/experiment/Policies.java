@@ -10,6 +10,7 @@ import dev.decoy.sampling.KnownPairs;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.sampling.SamplingPolicy;
 import dev.decoy.spi.ConfigException;
+import dev.decoy.spi.ConfigException.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,8 @@ final class Policies {
         try {
             return block.policy(fold, sampler.perPositive());
         } catch (IllegalArgumentException e) {
-            throw new ConfigException(config.sampling().path(fold) + ".negatives", String.valueOf(e.getMessage()));
+            Problem problem = Problem.of(String.valueOf(e.getMessage()), List.of("perPositive"));
+            throw new ConfigException(List.of(problem.under(config.sampling().path(fold) + ".negatives")));
         }
     }
 

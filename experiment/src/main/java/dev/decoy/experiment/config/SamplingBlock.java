@@ -46,6 +46,12 @@ public record SamplingBlock(
         List<ExtraColumn> columns,
 
         @Doc(
+                "whether log_q and log_p are also written where a law must be summed over all items for each row; else they are"
+                        + " null there")
+        @Default("false")
+        boolean exact,
+
+        @Doc(
                 "only for train: draws so often afresh; train then holds the positives alone, and negatives/epoch=0, epoch=1 ... the"
                         + " negatives of its rows, in their order")
         @Nullable
