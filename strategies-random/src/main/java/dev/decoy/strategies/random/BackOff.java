@@ -54,7 +54,7 @@ final class BackOff implements NegativeSampler {
 
     @Override
     public List<String> sources() {
-        return sources;
+        return sources.size() == 1 ? List.of() : sources;
     }
 
     @Override

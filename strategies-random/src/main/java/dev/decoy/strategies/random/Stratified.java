@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Items by strata: a stratum is drawn in proportion to its quota, then an item of it uniformly; with {@code match} always the
- * stratum of the row's positive. p(i) = quota of its stratum / (sum of the quotas * items of the stratum).
+ * stratum of the row's positive. p(i) = quota of its stratum / (sum of the quotas * items of the stratum), before exclusion:
+ * what a user knows takes from the share of its stratum.
  *
  * <p>Strata are of a table's column, a stratum for each value, or of popularity: of n items, that of rank r (0 has the highest
  * count in TRAIN; equal counts in the order of ids) is in stratum floor(r * strata / n) + 1. O(1) per draw; 16 bytes per item,
