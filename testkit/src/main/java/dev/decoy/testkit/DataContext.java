@@ -8,6 +8,9 @@ import dev.decoy.io.DataException;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.spi.BuildContext;
+import dev.decoy.spi.PluginCatalog;
+import dev.decoy.spi.RecordBinder;
+import dev.decoy.spi.Role;
 import dev.decoy.spi.Spec;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,7 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a factory may ask for, from data that a test made: tables by path, no nested components, no result folder. Immutable.
+ * What a factory may ask for, from data that a test made: tables by path, nested components of the
+ * class path, no result folder. Immutable.
  *
  * @param interactions the data
  * @param seeds the seeds of the component
@@ -72,6 +76,12 @@ public record DataContext(Interactions interactions, SeedSequence seeds, Map<Str
 
     @Override
     public <T> T create(String child, Spec<T> spec) {
-        throw new IllegalStateException("this context builds no nested component, asked for " + child);
+        Role<T> role = spec.role();
+        if (role == null) {
+            throw new IllegalArgumentException("the spec of \"" + child + "\" has no role; give it one");
+        }
+        return new RecordBinder(PluginCatalog.load(getClass().getClassLoader()))
+                .recipe(role, spec, child)
+                .create(new DataContext(interactions, seeds.child(child), tables));
     }
 }

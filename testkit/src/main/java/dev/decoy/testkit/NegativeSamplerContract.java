@@ -49,6 +49,14 @@ public abstract class NegativeSamplerContract<C extends Record> {
         return expectedWeights(interactions.stats(TRAIN));
     }
 
+    /**
+     * The same before exclusion; that of {@link #expectedWeights(Interactions, Row)} unless exclusion changes more than the sum,
+     * as in mixtures, whose parts lose different items.
+     */
+    protected double[] expectedPriorWeights(Interactions interactions, Row row) {
+        return expectedWeights(interactions, row);
+    }
+
     /** What the factory may ask for; override it to give it tables. */
     protected DataContext context(Interactions interactions) {
         return DataContext.of(interactions);
@@ -147,10 +155,11 @@ public abstract class NegativeSamplerContract<C extends Record> {
         for (int row = 0; row < batch.rows(); row++) {
             double[] weights = expectedWeights(interactions, batch.row(row));
             boolean[] known = known(interactions, batch.row(row).user());
+            double[] priorWeights = expectedPriorWeights(interactions, batch.row(row));
             double all = 0;
             double eligible = 0;
             for (int item = 0; item < weights.length; item++) {
-                all += weights[item];
+                all += priorWeights[item];
                 eligible += known[item] ? 0 : weights[item];
             }
             for (int item = 0; item < weights.length; item++) {
@@ -160,7 +169,7 @@ public abstract class NegativeSamplerContract<C extends Record> {
                 assertThat(Double.isNaN(told) || close(told, known[item] ? 0 : weights[item] / eligible))
                         .as("probability %s of item %s in row %s", told, item, row)
                         .isTrue();
-                assertThat(Double.isNaN(prior) || close(prior, weights[item] / all))
+                assertThat(Double.isNaN(prior) || close(prior, priorWeights[item] / all))
                         .as("probability %s of item %s before exclusion", prior, item)
                         .isTrue();
             }

@@ -6,7 +6,6 @@ import dev.decoy.sampling.RejectionSampler;
 import dev.decoy.sampling.WeightedItems;
 import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.SamplerFactory;
-import java.util.Arrays;
 
 /**
  * Zipf's law by rank of popularity: p(item of rank k) = ln((k + 2) / (k + 1)) / ln(items + 1), rank 0 the item counted most
@@ -38,15 +37,10 @@ public final class LogUniform implements SamplerFactory<LogUniform.Config> {
     }
 
     private static double[] weights(InteractionStats stats) {
-        // Descending count above, item code below.
-        long[] order = new long[stats.itemCount()];
-        for (int item = 0; item < order.length; item++) {
-            order[item] = (long) (Integer.MAX_VALUE - stats.interactionCount(item)) << 32 | item;
-        }
-        Arrays.sort(order);
+        int[] order = PopularityOrder.of(stats);
         double[] weights = new double[order.length];
         for (int rank = 0; rank < order.length; rank++) {
-            weights[(int) order[rank]] = StrictMath.log1p(1 / (rank + 1.0));
+            weights[order[rank]] = StrictMath.log1p(1 / (rank + 1.0));
         }
         return weights;
     }

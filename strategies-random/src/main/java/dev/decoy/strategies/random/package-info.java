@@ -1,5 +1,5 @@
 /**
- * Strategies that ask for nothing but a weight per item. Each is a factory found by its name; core's samplers do the work.
+ * Strategies that ask for nothing but weights and attributes of items. Each is a factory found by its name.
  */
 @NullMarked
 package dev.decoy.strategies.random;
