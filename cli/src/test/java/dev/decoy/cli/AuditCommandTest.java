@@ -38,7 +38,8 @@ class AuditCommandTest {
     }
 
     private void makeAResult(String source, String... more) throws IOException {
-        result = folder.resolve("result" + Integer.toHexString(source.hashCode()) + String.join("", more).hashCode());
+        result = folder.resolve("result" + Integer.toHexString(source.hashCode())
+                + String.join("", more).hashCode());
         Path config = Files.writeString(folder.resolve("small.yaml"), CONFIG.formatted(source, result));
         List<String> arguments = new ArrayList<>(List.of("run", config.toString()));
         for (String set : more) {
@@ -78,7 +79,8 @@ class AuditCommandTest {
                 .containsPattern("(?m)^train$")
                 .containsPattern("(?m)^  known items +0$")
                 .containsPattern("(?m)^  false negatives +[0-9.]+ % +uniform draws: [0-9.]+ %, lift [0-9.]+$")
-                .containsPattern("(?m)^  law +p [0-9.]+ +chi-square [0-9.]+ with 9 degrees of freedom, 3,800 first draws$");
+                .containsPattern(
+                        "(?m)^  law +p [0-9.]+ +chi-square [0-9.]+ with 9 degrees of freedom, 3,800 first draws$");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -147,7 +149,11 @@ class AuditCommandTest {
         String words = Files.readString(report);
         assertThat(words).contains("exponent: 0.75");
         Files.writeString(report, words.replace("exponent: 0.75", "exponent: 0.25"));
-        assertThat(breaches()).singleElement().asString().startsWith("law: chi-square ").contains("must be at least 1e-6");
+        assertThat(breaches())
+                .singleElement()
+                .asString()
+                .startsWith("law: chi-square ")
+                .contains("must be at least 1e-6");
     }
 
     @Test
@@ -183,7 +189,8 @@ class AuditCommandTest {
 
     @Test
     void inputsMustBeThoseOfTheRun() throws IOException {
-        Path input = Files.writeString(folder.resolve("in.csv"), "user,item,timestamp\n1,a,1\n1,b,2\n1,c,3\n2,b,2\n2,d,3\n");
+        Path input =
+                Files.writeString(folder.resolve("in.csv"), "user,item,timestamp\n1,a,1\n1,b,2\n1,c,3\n2,b,2\n2,d,3\n");
         makeAResult("delimited, path: in.csv");
         assertThat(breaches()).isEmpty();
         Files.writeString(input, "user,item,timestamp\n1,a,1\n1,b,2\n1,c,3\n2,b,2\n2,c,3\n");

@@ -35,12 +35,11 @@ final class Breaches {
         none(rules.known(), "known items");
         none(rules.ownPositives(), "own positives");
         none(rules.refused(), "items that may not be drawn");
-        long repeats =
-                switch (distinct) {
-                    case NONE -> 0;
-                    case PER_POSITIVE -> rules.repeatedInRow();
-                    case PER_USER -> rules.repeatedForUser();
-                };
+        long repeats = switch (distinct) {
+            case NONE -> 0;
+            case PER_POSITIVE -> rules.repeatedInRow();
+            case PER_USER -> rules.repeatedForUser();
+        };
         require(
                 repeats <= reported.repeated(),
                 (distinct == Distinct.PER_USER ? "repeated for a user: " : "repeated in a row: ") + repeats

@@ -29,7 +29,8 @@ final class FinishedRun {
         for (Path part : List.of(folder.resolve(ResultFolder.SUCCESS), file)) {
             if (!Files.exists(part)) {
                 throw new ConfigException(
-                        "", folder + ": is no result, as it holds no " + part.getFileName() + "; name what a run wrote");
+                        "",
+                        folder + ": is no result, as it holds no " + part.getFileName() + "; name what a run wrote");
             }
         }
         Object tree = YamlTree.read(Files.readString(file), file.toString(), "", new Lines());

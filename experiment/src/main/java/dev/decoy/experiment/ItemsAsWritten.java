@@ -23,8 +23,8 @@ final class ItemsAsWritten {
     private ItemsAsWritten() {}
 
     /** Finds the code inside of an item as it is written; {@link #PADDING}, or -1 for anything else. */
-    static ToIntFunction<String> of(
-            Path result, OutputConfig output, Interactions interactions, PluginCatalog plugins) throws IOException {
+    static ToIntFunction<String> of(Path result, OutputConfig output, Interactions interactions, PluginCatalog plugins)
+            throws IOException {
         Vocabulary ids = interactions.itemIds();
         if (output.ids() == OutputConfig.Ids.CODES) {
             return codes(result, ids, plugins);
@@ -36,8 +36,7 @@ final class ItemsAsWritten {
         };
     }
 
-    private static ToIntFunction<String> codes(Path result, Vocabulary ids, PluginCatalog plugins)
-            throws IOException {
+    private static ToIntFunction<String> codes(Path result, Vocabulary ids, PluginCatalog plugins) throws IOException {
         Path table = EarlierVocabulary.place(result.resolve(CatalogueDatasets.VOCABULARY), "items");
         int[] codes = CodeTable.read(table.toString(), plugins.openTable(table), ids.type())
                 .of(ids);

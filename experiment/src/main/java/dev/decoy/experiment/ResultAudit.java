@@ -81,7 +81,8 @@ public final class ResultAudit {
      */
     public List<DatasetAudit> audit(AuditLimits limits) throws IOException {
         List<DatasetAudit> audits = new ArrayList<>();
-        for (Map.Entry<String, FinishedRun.Dataset> dataset : finished.datasets().entrySet()) {
+        for (Map.Entry<String, FinishedRun.Dataset> dataset :
+                finished.datasets().entrySet()) {
             Fold fold = foldOf(dataset.getKey());
             FoldSampling sampling = fold == null ? null : samplings.get(fold);
             if (fold != null && sampling != null && dataset.getValue().negatives() > 0) {
@@ -150,7 +151,9 @@ public final class ResultAudit {
         boolean lists = output.layout() == Layout.LISTWISE;
         boolean apart = output.layout() == Layout.PAIRWISE || dataset.startsWith(EPOCHS);
         return new WrittenDataset.Columns(
-                named("row_id"), named(lists ? "negatives" : apart ? "negative_" + item : item), lists ? null : named("draw"));
+                named("row_id"),
+                named(lists ? "negatives" : apart ? "negative_" + item : item),
+                lists ? null : named("draw"));
     }
 
     private String named(String column) {
