@@ -3,6 +3,8 @@ package dev.decoy.cli;
 /** Exit codes. */
 final class Exit {
     static final int OK = 0;
+    /** An audit found what must not be, or is beyond a limit. */
+    static final int BREACH = 1;
     /** The config, the command line or a plugin on the class path cannot be used. */
     static final int CONFIG = 2;
     /** The data cannot be read as asked. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         versionProvider = ProductVersion.class,
         subcommands = {
             RunCommand.class,
+            AuditCommand.class,
             CheckCommand.class,
             ListCommand.class,
             DescribeCommand.class,

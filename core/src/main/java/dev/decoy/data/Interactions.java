@@ -205,6 +205,11 @@ public final class Interactions {
         return Hashing.rowKey(itemHash, timeMillis(position), equal);
     }
 
+    /** The identity of a row over all users, which outputs have as {@code row_id}. */
+    public long rowId(int user, int position) {
+        return Hashing.rowId(userKey(user), rowKey(user, position));
+    }
+
     /** Equal pairs of one time stand side by side. */
     private int adjacentEqual(int user, int position) {
         int earlier = position - 1;

@@ -56,8 +56,18 @@ public final class Mixture implements NegativeSampler {
         }
     }
 
-    /** Parts by share. */
+    /**
+     * Parts by share.
+     *
+     * @throws IllegalArgumentException when a part is made for a number of negatives, of which a share draws one by one
+     */
     public static Mixture byShare(List<Part> parts) {
+        for (Part part : parts) {
+            if (part.sampler().perPositive() != UNSAID) {
+                throw new IllegalArgumentException("parts by share must not be mixtures by number, as \"" + part.name()
+                        + "\" is; give its parts shares");
+            }
+        }
         return new Mixture(parts, false);
     }
 

@@ -191,6 +191,9 @@ class MixtureTest {
     @Test
     void whatIsNoMixtureIsRefused() {
         assertThatThrownBy(() -> Mixture.byShare(List.of())).hasMessage("parts must be 1 to 64, were 0");
+        Mixture.Part counted = new Mixture.Part("counted", Mixture.byCount(List.of(uniform(2))), 1);
+        assertThatThrownBy(() -> Mixture.byShare(List.of(counted)))
+                .hasMessage("parts by share must not be mixtures by number, as \"counted\" is; give its parts shares");
         assertThatThrownBy(() -> uniform(0)).hasMessage("weight must be finite and above 0, was 0.0");
         assertThatThrownBy(() -> Mixture.byCount(List.of(uniform(1.5))))
                 .hasMessage("negatives must be whole numbers, was 1.5");

@@ -51,7 +51,8 @@ final class EarlierVocabulary {
         return new EarlierVocabulary(home, context.table(place(home, "users")), context.table(place(home, "items")));
     }
 
-    private static Path place(Path home, String name) throws IOException {
+    /** The file or folder of one of its tables. */
+    static Path place(Path home, String name) throws IOException {
         if (Files.isDirectory(home.resolve(name))) {
             return home.resolve(name);
         }

@@ -125,7 +125,7 @@ public final class Experiment {
         checked.warnings().forEach(log::warning);
         Stopwatch watch = new Stopwatch();
         InteractionSource source = source();
-        ExperimentRun run = new ExperimentRun(config, settings, recipes, beforeData, log);
+        ExperimentRun run = newRun(log);
         try (ResultFolder folder = ResultFolder.open(settings.resultFolder(), settings.overwrite())) {
             Interactions interactions = run.read(source, checked.columns());
             watch.lap("read");
@@ -137,7 +137,7 @@ public final class Experiment {
         }
     }
 
-    private InteractionSource source() {
+    InteractionSource source() {
         return Sources.of(config.source(), binder, beforeData);
     }
 
@@ -159,6 +159,11 @@ public final class Experiment {
         } catch (IOException e) {
             throw new OutputException("cannot write the result: " + e.getMessage() + "; nothing was left behind", e);
         }
+    }
+
+    /** A run that is yet to read. */
+    ExperimentRun newRun(RunLog log) {
+        return new ExperimentRun(config, settings, recipes, beforeData, log);
     }
 
     /** What to read from a source of this schema. */

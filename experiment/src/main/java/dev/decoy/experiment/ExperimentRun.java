@@ -22,11 +22,14 @@ import dev.decoy.prepare.Preparation;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.KnownPairs;
 import dev.decoy.sampling.NegativeSampler;
+import dev.decoy.sampling.RowSelection;
+import dev.decoy.sampling.SamplingPolicy;
 import dev.decoy.scoring.CandidateSelector;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -102,12 +105,7 @@ final class ExperimentRun {
         RunContext context = beforeData.over(interactions).writingTo(folder.work());
         ExampleSink sink = context.create("output", recipes.sink());
         List<FeatureJoiner> joiners = joiners(context.learningFrom(interactions.stats(EnumSet.of(Fold.TRAIN))));
-        Set<Fold> folds = EnumSet.noneOf(Fold.class);
-        for (Fold fold : Fold.values()) {
-            if (interactions.size(fold) > 0) {
-                folds.add(fold);
-            }
-        }
+        Set<Fold> folds = foldsOf(interactions);
         CodeBook book = codes(interactions);
         ExampleOptions options = options(columns, book == null ? null : book.written());
         DrawableItems items = new DrawableItems(config.items(), catalogue, interactions, itemsTaken);
@@ -126,6 +124,16 @@ final class ExperimentRun {
         written.writeVocabularies();
         folder.deleteSpill();
         return datasets;
+    }
+
+    private static Set<Fold> foldsOf(Interactions interactions) {
+        Set<Fold> folds = EnumSet.noneOf(Fold.class);
+        for (Fold fold : Fold.values()) {
+            if (interactions.size(fold) > 0) {
+                folds.add(fold);
+            }
+        }
+        return folds;
     }
 
     private @Nullable CodeBook codes(Interactions interactions) throws IOException {
@@ -211,10 +219,8 @@ final class ExperimentRun {
             String seedName)
             throws IOException {
         SamplingBlock block = Objects.requireNonNull(config.sampling().blocks().get(blockOf));
-        Set<Fold> learned = block.over() == SamplingBlock.Over.ALL ? rowsOf : EnumSet.of(Fold.TRAIN);
         Recipe<NegativeSampler> recipe = recipes.strategy(blockOf);
-        RunContext learning = context.learningFrom(context.interactions().stats(learned));
-        NegativeSampler sampler = learning.create("sampling", recipe);
+        NegativeSampler sampler = sampler(context, blockOf, block, rowsOf);
         remarks.addAll(sampler.remarks());
         datasets.addAll(pipeline.sampler(sampler)
                 .named(recipe.name())
@@ -225,6 +231,41 @@ final class ExperimentRun {
                 .seeds(seeds("sampling", seedName, recipe.name()))
                 .run());
     }
+
+    private NegativeSampler sampler(RunContext context, Fold blockOf, SamplingBlock block, Set<Fold> rowsOf) {
+        Set<Fold> learned = block.over() == SamplingBlock.Over.ALL ? rowsOf : EnumSet.of(Fold.TRAIN);
+        RunContext learning = context.learningFrom(context.interactions().stats(learned));
+        return learning.create("sampling", recipes.strategy(blockOf));
+    }
+
+    /** How the negatives of each fold that gets some are drawn, for who looks at a result. */
+    Map<Fold, FoldSampling> samplings(Interactions interactions) throws IOException {
+        RunContext context = beforeData.over(interactions);
+        DrawableItems items = new DrawableItems(config.items(), catalogue, interactions, itemsTaken);
+        Policies policies = new Policies(config, context, items, belowThreshold);
+        Set<Fold> folds = foldsOf(interactions);
+        Map<Fold, FoldSampling> samplings = new EnumMap<>(Fold.class);
+        for (Map.Entry<Fold, SamplingBlock> entry : config.sampling().blocks().entrySet()) {
+            Fold blockOf = entry.getKey();
+            SamplingBlock block = entry.getValue();
+            Set<Fold> rowsOf = block.over() == SamplingBlock.Over.ALL ? folds : EnumSet.of(blockOf);
+            NegativeSampler sampler = sampler(context, blockOf, block, rowsOf);
+            SamplingPolicy policy = policies.ofBlock(blockOf, block, sampler);
+            RowSelection rows =
+                    RowSelection.of(interactions, rowsOf, config.rows().limits());
+            rowsOf.forEach(fold -> samplings.put(fold, new FoldSampling(sampler, policy, rows)));
+        }
+        return samplings;
+    }
+
+    /**
+     * How the negatives of a fold are drawn.
+     *
+     * @param sampler the strategy
+     * @param policy what it is asked
+     * @param rows the rows that are drawn for together
+     */
+    record FoldSampling(NegativeSampler sampler, SamplingPolicy policy, RowSelection rows) {}
 
     private void writeCandidates(
             Supplier<SamplingPipeline> pipelines, RunContext context, Policies policies, Set<Fold> folds)

@@ -1,5 +1,6 @@
 /**
- * What negatives are like: how far their law is from the positives', how many of them are held-out positives. Exact
+ * What negatives are like: how far they are from the positives, how many of them are held-out positives, whether they keep
+ * the rules and the law they were drawn by. Of negatives that were written, and exact
  * expectations under a law, without drawing.
  */
 @NullMarked

@@ -1,0 +1,37 @@
+package dev.decoy.experiment;
+
+import dev.decoy.eval.audit.HeldOutHits;
+import dev.decoy.eval.audit.LawTest;
+import dev.decoy.eval.audit.Novelty;
+import dev.decoy.eval.audit.PopularityDistance;
+import dev.decoy.eval.audit.RuleCounts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an audit found in one dataset.
+ *
+ * @param name the dataset
+ * @param rows its rows
+ * @param negatives its negatives
+ * @param rules negatives that should not be there, and those that are not
+ * @param heldOut negatives that are false
+ * @param novelty negatives that are new
+ * @param popularity how popular they are; null when there is none
+ * @param law how the first draws fit the declared law; null when there is no closed form
+ * @param breaches what is not as it must be, a line each
+ */
+public record DatasetAudit(
+        String name,
+        long rows,
+        long negatives,
+        RuleCounts rules,
+        HeldOutHits heldOut,
+        Novelty novelty,
+        @Nullable PopularityDistance popularity,
+        @Nullable LawTest law,
+        List<String> breaches) {
+    public DatasetAudit {
+        breaches = List.copyOf(breaches);
+    }
+}
