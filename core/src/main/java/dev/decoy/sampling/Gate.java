@@ -196,12 +196,17 @@ final class Gate {
         if (total == 0) {
             return NO_ITEM;
         }
-        long target = random.nextLong(total);
+        return itemAt(random.nextLong(total), current, law);
+    }
+
+    /** The open item that a number falls on when their weights stand one after the other, the number being below their sum. */
+    int itemAt(long number, Row current, ItemProposal law) {
+        long left = number;
         int item = -1;
-        while (target >= 0) {
+        while (left >= 0) {
             item++;
             if (isOpen(item)) {
-                target -= law.weight(current, item);
+                left -= law.weight(current, item);
             }
         }
         return item;

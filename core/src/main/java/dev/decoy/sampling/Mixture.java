@@ -109,6 +109,11 @@ public final class Mixture implements NegativeSampler {
     }
 
     @Override
+    public boolean isSameForAllRows() {
+        return parts.stream().allMatch(part -> part.sampler().isSameForAllRows());
+    }
+
+    @Override
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         parts.forEach(part -> remarks.addAll(part.sampler().remarks()));

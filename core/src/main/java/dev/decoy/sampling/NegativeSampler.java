@@ -29,6 +29,11 @@ public interface NegativeSampler {
         return List.of();
     }
 
+    /** Whether the law before exclusion is the same for all rows, so that it can be told item by item. */
+    default boolean isSameForAllRows() {
+        return false;
+    }
+
     /** What a report says of what the strategy was built from, a line each. */
     default List<String> remarks() {
         return List.of();

@@ -29,6 +29,11 @@ public final class RejectionSampler implements NegativeSampler {
     }
 
     @Override
+    public boolean isSameForAllRows() {
+        return proposal.isSameForAllRows();
+    }
+
+    @Override
     public List<String> remarks() {
         return remarks;
     }

@@ -55,8 +55,10 @@ final class CatalogueDatasets {
     /**
      * {@code items}: every item of the catalogue with its interactions and users in TRAIN, and when TRAIN saw it first and
      * last where there is a clock.
+     *
+     * @param logP the logarithm of each item's probability under the law of train, NaN for none; null: not written
      */
-    void writeItems(String itemColumn) throws IOException {
+    void writeItems(String itemColumn, double @Nullable [] logP) throws IOException {
         TrainCounts counts = new TrainCounts(interactions);
         List<Schema.Column> columns = new ArrayList<>();
         columns.add(Schema.Column.ofIds(itemColumn, interactions.itemIds()));
@@ -69,6 +71,10 @@ final class CatalogueDatasets {
                     Schema.Column.of("last_seen", ValueType.TIMESTAMP_MILLIS).orNull());
         }
         WrittenCodes written = book == null ? null : book.written();
+        int lawColumn = columns.size();
+        if (logP != null) {
+            columns.add(Schema.Column.of("log_p", ValueType.FLOAT64).orNull());
+        }
         if (written != null) {
             columns.add(Schema.Column.of("code", ValueType.INT32));
         }
@@ -79,6 +85,9 @@ final class CatalogueDatasets {
             if (interactions.hasTime()) {
                 time(batch.column(3), at, counts.firstSeen[item], counts.interactions[item]);
                 time(batch.column(4), at, counts.lastSeen[item], counts.interactions[item]);
+            }
+            if (logP != null) {
+                log(batch.column(lawColumn), at, logP[item]);
             }
             if (written != null) {
                 batch.column(columns.size() - 1).ints()[at] = written.itemCode(item);
@@ -91,6 +100,14 @@ final class CatalogueDatasets {
             into.setNull(at);
         } else {
             into.longs()[at] = millis;
+        }
+    }
+
+    private static void log(ColumnVector into, int at, double log) {
+        if (Double.isNaN(log)) {
+            into.setNull(at);
+        } else {
+            into.doubles()[at] = log;
         }
     }
 

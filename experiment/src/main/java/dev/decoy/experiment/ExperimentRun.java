@@ -51,6 +51,7 @@ final class ExperimentRun {
     private final Map<String, String> namedSeeds = new LinkedHashMap<>();
     private final List<DatasetReport> datasets = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private double @Nullable [] itemLogP;
     private List<Loss> losses = List.of();
     private Map<String, RunReport.IdCounts> idCounts = Map.of();
     private List<String> warnings = List.of();
@@ -120,7 +121,7 @@ final class ExperimentRun {
                 () -> pipeline(interactions, options, sink).presence(items.presence()), context, policies, folds);
         drawRemarks = policies.remarks();
         CatalogueDatasets written = new CatalogueDatasets(interactions, sink, book);
-        written.writeItems(columns.item());
+        written.writeItems(columns.item(), itemLogP);
         written.writeVocabularies();
         folder.deleteSpill();
         return datasets;
@@ -221,11 +222,15 @@ final class ExperimentRun {
         SamplingBlock block = Objects.requireNonNull(config.sampling().blocks().get(blockOf));
         Recipe<NegativeSampler> recipe = recipes.strategy(blockOf);
         NegativeSampler sampler = sampler(context, blockOf, block, rowsOf);
+        SamplingPolicy policy = policies.ofBlock(blockOf, block, sampler);
+        if (rowsOf.contains(Fold.TRAIN) && block.columns().contains(ExtraColumn.LOG_P)) {
+            itemLogP = ItemLaw.logP(context.interactions(), sampler, policy);
+        }
         remarks.addAll(sampler.remarks());
         datasets.addAll(pipeline.sampler(sampler)
                 .named(recipe.name())
                 .exact(block.exact())
-                .policy(policies.ofBlock(blockOf, block, sampler))
+                .policy(policy)
                 .epochs(block.toEpochs())
                 .folds(rowsOf)
                 .seeds(seeds("sampling", seedName, recipe.name()))

@@ -65,6 +65,10 @@ class MixtureRunTest {
                 .matches("1,[cd],0,2,any," + Math.log(0.5) + ",-1\\.5404.*");
         // The positive a has 3 of 7 and 1 of 4: 1/3 * 3/7 + 2/3 * 1/4.
         assertThat(lines.get(1).replaceFirst("^-?\\d+,", "")).matches("1,a,1,0,,,-1\\.172.*");
+        // The same of every item, beside its counts.
+        assertThat(lines("items/part-00000.csv").get(0))
+                .isEqualTo("item,interactions,users,first_seen,last_seen,log_p");
+        assertThat(lines("items/part-00000.csv").get(1)).matches("a,3,3,.*,-1\\.172.*");
         assertThat(report.plugins()).extracting(RunReport.Plugin::name).contains("mixture", "popularity", "uniform");
     }
 
