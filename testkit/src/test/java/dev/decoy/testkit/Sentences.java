@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
@@ -18,10 +19,15 @@ final class Sentences {
      * {@code base}.
      */
     static List<String> broken(Object subject, Class<?> contract, Class<?> base) {
+        return broken(() -> subject, contract, base);
+    }
+
+    /** The same, each sentence of a subject of its own. */
+    static List<String> broken(Supplier<?> subjects, Class<?> contract, Class<?> base) {
         List<String> broken = new ArrayList<>();
         for (Class<?> declaring = contract; declaring != base; declaring = declaring.getSuperclass()) {
             for (Method sentence : declaring.getDeclaredMethods()) {
-                if (sentence.isAnnotationPresent(Test.class) && !holds(subject, sentence)) {
+                if (sentence.isAnnotationPresent(Test.class) && !holds(subjects.get(), sentence)) {
                     broken.add(sentence.getName());
                 }
             }

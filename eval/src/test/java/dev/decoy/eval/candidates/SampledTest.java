@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 class SampledTest {
     private static final Spec<NegativeSampler> UNIFORM = new Spec<>("uniform", Map.of());
-    private static final Interactions ONE_ITEM = new EventLog().add("1", "101", 1).interactions();
+    private static final Interactions ONE_ITEM =
+            new EventLog().add("1", "101", 1).interactions();
 
     @Nested
     class Contract extends CandidateSelectorContract<Config> {
@@ -73,7 +74,9 @@ class SampledTest {
         SampledFactory factory = new SampledFactory();
         Config upToTime = new Config(UNIFORM, 100, Distinct.PER_POSITIVE, KnownItems.UP_TO_TIME);
         assertThat(factory.needsTimes(upToTime)).isTrue();
-        assertThat(factory.create(upToTime, new OneStrategy(ONE_ITEM)).policy(Fold.TEST).known())
+        assertThat(factory.create(upToTime, new OneStrategy(ONE_ITEM))
+                        .policy(Fold.TEST)
+                        .known())
                 .isEqualTo(KnownItems.UP_TO_TIME);
         assertThat(factory.needsTimes(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null)))
                 .isFalse();
