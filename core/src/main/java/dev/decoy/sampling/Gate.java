@@ -35,6 +35,7 @@ final class Gate {
     // The items that were blocked because they are known, each once.
     private int[] known = new int[64];
     private int knownCount;
+    private long proposals;
 
     Gate(Interactions interactions, SamplingPolicy policy) {
         this.interactions = interactions;
@@ -177,11 +178,17 @@ final class Gate {
     int propose(Row current, ItemProposal.Draw draw) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int item = draw.next(current);
+            proposals++;
             if (isOpen(item)) {
                 return item;
             }
         }
         return NO_ITEM;
+    }
+
+    /** Items that {@link #propose} has looked at. */
+    long proposals() {
+        return proposals;
     }
 
     /** One exact draw from the open items, by prefix sums in whole numbers; {@link #NO_ITEM} when all weigh 0. O(items). */

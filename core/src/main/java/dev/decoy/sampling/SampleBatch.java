@@ -38,6 +38,7 @@ public final class SampleBatch {
     private int[] negatives = {};
     private byte[] sources = {};
 
+    private long offers;
     private int selectedRow = NONE;
     private boolean ownPositiveMarked;
 
@@ -175,6 +176,7 @@ public final class SampleBatch {
     /** Takes an item into a row if it is eligible and wanted; whether it did. */
     public boolean offer(int row, int item, int source) {
         select(row);
+        offers++;
         if (missing(row) == 0 || !gate.isOpen(item)) {
             return false;
         }
@@ -216,6 +218,11 @@ public final class SampleBatch {
     /** Negatives of a row that were drawn from the eligible items one by one, as proposals hit none. */
     public int finishedByEnumeration(int row) {
         return enumerated[row];
+    }
+
+    /** Items looked at since the batch was made, taken or not: what strategies offered or {@link #fill} proposed. */
+    public long proposals() {
+        return offers + gate.proposals();
     }
 
     /** {@link NegativeSampler.Worker#probability} of a law. O(known items of the user) for the first item of a row. */
