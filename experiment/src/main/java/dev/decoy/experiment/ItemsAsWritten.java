@@ -10,8 +10,10 @@ import dev.decoy.spi.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What items are called in the files of a result: their ids, or the codes of its vocabulary. */
 final class ItemsAsWritten {
@@ -23,11 +25,12 @@ final class ItemsAsWritten {
     private ItemsAsWritten() {}
 
     /** Finds the code inside of an item as it is written; {@link #PADDING}, or -1 for anything else. */
-    static ToIntFunction<String> of(Path result, OutputConfig output, Interactions interactions, PluginCatalog plugins)
+    static ToIntFunction<String> of(
+            Path result, OutputConfig output, Interactions interactions, FinishedRun finished, PluginCatalog plugins)
             throws IOException {
         Vocabulary ids = interactions.itemIds();
         if (output.ids() == OutputConfig.Ids.CODES) {
-            return codes(result, ids, plugins);
+            return codes(result, ids, finished.datasets().get(CatalogueDatasets.VOCABULARY + "/items"), plugins);
         }
         String pad = output.padIdText() != null ? output.padIdText() : ids.type() == IdType.TEXT ? "" : "-1";
         return written -> {
@@ -36,16 +39,19 @@ final class ItemsAsWritten {
         };
     }
 
-    private static ToIntFunction<String> codes(Path result, Vocabulary ids, PluginCatalog plugins) throws IOException {
-        Path table = EarlierVocabulary.place(result.resolve(CatalogueDatasets.VOCABULARY), "items");
-        int[] codes = CodeTable.read(table.toString(), plugins.openTable(table), ids.type())
-                .of(ids);
+    private static ToIntFunction<String> codes(
+            Path result, Vocabulary ids, FinishedRun.@Nullable Dataset vocabulary, PluginCatalog plugins)
+            throws IOException {
         Map<String, Integer> items = new HashMap<>();
         items.put(Integer.toString(WrittenCodes.PADDING), PADDING);
-        for (int item = 0; item < codes.length; item++) {
-            if (codes[item] != WrittenCodes.UNKNOWN) {
-                items.put(Integer.toString(codes[item]), item);
-            }
+        WrittenRows.Columns columns = new WrittenRows.Columns(List.of(CodeTable.CODE, CodeTable.ID), List.of());
+        for (RunReport.FileDigest file : vocabulary == null ? List.<RunReport.FileDigest>of() : vocabulary.files()) {
+            WrittenRows.of(result.resolve(file.file()), plugins).read(columns, (name, values, lists) -> {
+                int item = ids.code(values[1]);
+                if (item >= 0) {
+                    items.put(values[0], item);
+                }
+            });
         }
         return written -> items.getOrDefault(written, NO_ITEM);
     }

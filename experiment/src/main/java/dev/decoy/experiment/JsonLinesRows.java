@@ -34,7 +34,8 @@ final class JsonLinesRows implements WrittenRows {
         Map<String, Integer> values = places(columns.values());
         Map<String, Integer> lists = places(columns.lists());
         try (InputStream bytes = Files.newInputStream(file);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(plain(bytes), StandardCharsets.UTF_8))) {
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(plain(bytes), StandardCharsets.UTF_8))) {
             int number = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Line read = new Line(values.size(), lists.size());

@@ -28,8 +28,7 @@ final class TableRows implements WrittenRows {
         }
         // The first column is an id, so that it can stand for both ids a source reads by.
         String id = columns.values().get(0);
-        InteractionColumns wanted =
-                InteractionColumns.of(id, id, null).withFurther(plain.subList(1, plain.size()));
+        InteractionColumns wanted = InteractionColumns.of(id, id, null).withFurther(plain.subList(1, plain.size()));
         for (InteractionSource.Part part : source.parts()) {
             requireAll(schema, part, plain);
             try (InteractionSource.Reader reader = part.open(wanted, asText ? List.of() : columns.lists())) {
