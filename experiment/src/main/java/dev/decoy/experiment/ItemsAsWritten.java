@@ -4,6 +4,7 @@ import dev.decoy.data.IdType;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.Vocabulary;
 import dev.decoy.experiment.config.OutputConfig;
+import dev.decoy.io.InputFiles;
 import dev.decoy.pipeline.CodeTable;
 import dev.decoy.pipeline.WrittenCodes;
 import dev.decoy.spi.PluginCatalog;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** What items are called in the files of a result: their ids, or the codes of its vocabulary. */
 final class ItemsAsWritten {
@@ -25,12 +25,11 @@ final class ItemsAsWritten {
     private ItemsAsWritten() {}
 
     /** Finds the code inside of an item as it is written; {@link #PADDING}, or -1 for anything else. */
-    static ToIntFunction<String> of(
-            Path result, OutputConfig output, Interactions interactions, FinishedRun finished, PluginCatalog plugins)
+    static ToIntFunction<String> of(Path result, OutputConfig output, Interactions interactions, PluginCatalog plugins)
             throws IOException {
         Vocabulary ids = interactions.itemIds();
         if (output.ids() == OutputConfig.Ids.CODES) {
-            return codes(result, ids, finished.datasets().get(CatalogueDatasets.VOCABULARY + "/items"), plugins);
+            return codes(result, ids, plugins);
         }
         String pad = output.padIdText() != null ? output.padIdText() : ids.type() == IdType.TEXT ? "" : "-1";
         return written -> {
@@ -39,14 +38,13 @@ final class ItemsAsWritten {
         };
     }
 
-    private static ToIntFunction<String> codes(
-            Path result, Vocabulary ids, FinishedRun.@Nullable Dataset vocabulary, PluginCatalog plugins)
-            throws IOException {
+    private static ToIntFunction<String> codes(Path result, Vocabulary ids, PluginCatalog plugins) throws IOException {
         Map<String, Integer> items = new HashMap<>();
         items.put(Integer.toString(WrittenCodes.PADDING), PADDING);
         WrittenRows.Columns columns = new WrittenRows.Columns(List.of(CodeTable.CODE, CodeTable.ID), List.of());
-        for (RunReport.FileDigest file : vocabulary == null ? List.<RunReport.FileDigest>of() : vocabulary.files()) {
-            WrittenRows.of(result.resolve(file.file()), plugins).read(columns, (name, values, lists) -> {
+        Path table = EarlierVocabulary.place(result.resolve(CatalogueDatasets.VOCABULARY), "items");
+        for (Path file : InputFiles.find(table)) {
+            WrittenRows.of(file, plugins).read(columns, (name, values, lists) -> {
                 int item = ids.code(values[1]);
                 if (item >= 0) {
                     items.put(values[0], item);

@@ -152,10 +152,7 @@ public final class ResultAudit {
     private WrittenDataset read(AuditedDataset dataset) throws IOException {
         OutputConfig output = experiment.config().output();
         WrittenDataset files = new WrittenDataset(
-                interactions,
-                rowIds,
-                ItemsAsWritten.of(result, output, interactions, finished, plugins),
-                dataset.form());
+                interactions, rowIds, ItemsAsWritten.of(result, output, interactions, plugins), dataset.form());
         if (dataset.form() == WrittenForm.WINDOWS_APART) {
             read(dataset.fold().label(), WrittenForm.windowColumns(output), files::takeWindow);
         }

@@ -175,7 +175,7 @@ final class WrittenDataset implements WrittenRows.Taker {
 
     /** What the files say of themselves that does not hold, a line each. */
     List<String> faults(FinishedRun.Dataset reported) {
-        boolean counted = form == WrittenForm.EXAMPLES || form == WrittenForm.CANDIDATES;
+        boolean counted = form != WrittenForm.NEGATIVES && form != WrittenForm.LISTS;
         String count = counted && positives != reported.positives()
                 ? "positives: " + positives + ", the report says " + reported.positives()
                 : null;
