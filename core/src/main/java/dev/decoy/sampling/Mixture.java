@@ -81,6 +81,11 @@ public final class Mixture implements NegativeSampler {
         return new Mixture(parts, true);
     }
 
+    /** The parts, in order. */
+    public List<Part> parts() {
+        return parts;
+    }
+
     @Override
     public int perPositive() {
         return byCount ? parts.stream().mapToInt(part -> (int) part.weight()).sum() : UNSAID;

@@ -263,6 +263,30 @@ final class ExperimentRun {
         return samplings;
     }
 
+    /** The same of each dataset of evaluation candidates, by its name. */
+    Map<String, FoldSampling> candidateSamplings(Interactions interactions) throws IOException {
+        RunContext context = beforeData.over(interactions);
+        DrawableItems items = new DrawableItems(config.items(), catalogue, interactions, itemsTaken);
+        Policies policies = new Policies(config, context, items, belowThreshold);
+        RunContext learning = context.learningFrom(interactions.stats(EnumSet.of(Fold.TRAIN)));
+        Map<String, FoldSampling> samplings = new LinkedHashMap<>();
+        for (Map.Entry<String, Recipe<CandidateSelector>> entry :
+                recipes.selectors().entrySet()) {
+            CandidateSelector selector = learning.create("candidates." + entry.getKey(), entry.getValue());
+            for (Fold fold : config.evaluationFolds()) {
+                SamplingPolicy policy = policies.ofCandidates(selector.policy(fold));
+                RowSelection rows = RowSelection.of(
+                        interactions, EnumSet.of(fold), config.rows().limits());
+                samplings.put(candidates(entry.getKey(), fold), new FoldSampling(selector.sampler(), policy, rows));
+            }
+        }
+        return samplings;
+    }
+
+    private static String candidates(String name, Fold fold) {
+        return "candidates/" + name + "/" + fold.label();
+    }
+
     /**
      * How the negatives of a fold are drawn.
      *
@@ -290,7 +314,7 @@ final class ExperimentRun {
                             .folds(EnumSet.of(fold))
                             .seeds(seeds("candidates", name, fold.label()))
                             .asCandidates()
-                            .datasets(any -> "candidates/" + name + "/" + any.label())
+                            .datasets(any -> candidates(name, any))
                             .run());
                 }
             }

@@ -61,13 +61,34 @@ final class FinishedRun {
         }
     }
 
+    /** Files of a result folder that are not as the run wrote them, a line each; reads them all. */
+    List<String> changedFiles(Path result) throws IOException {
+        List<String> changed = new ArrayList<>();
+        for (Dataset dataset : datasets().values()) {
+            for (RunReport.FileDigest written : dataset.files()) {
+                Path file = result.resolve(written.file());
+                if (!Files.exists(file)) {
+                    changed.add(written.file() + ": is gone");
+                } else if (Files.size(file) != written.bytes()
+                        || !Digests.sha256(file).equals(written.sha256())) {
+                    changed.add(written.file() + ": has changed since the run wrote it");
+                }
+            }
+        }
+        return changed;
+    }
+
     /** The datasets by name, in their order. */
     Map<String, Dataset> datasets() {
         Map<String, Dataset> datasets = new LinkedHashMap<>();
         for (Map<?, ?> dataset : maps(report, "datasets")) {
             Map<?, ?> shortfall = dataset.get("shortfall") instanceof Map<?, ?> map ? map : Map.of();
-            List<String> files = new ArrayList<>();
-            maps(dataset, "files").forEach(file -> files.add(String.valueOf(file.get("file"))));
+            List<RunReport.FileDigest> files = maps(dataset, "files").stream()
+                    .map(file -> new RunReport.FileDigest(
+                            String.valueOf(file.get("file")),
+                            number(file, "bytes"),
+                            String.valueOf(file.get("sha256"))))
+                    .toList();
             datasets.put(
                     String.valueOf(dataset.get("name")),
                     new Dataset(
@@ -91,7 +112,8 @@ final class FinishedRun {
      * @param repeated those of them that were made up for by repeats
      * @param files its files within the result
      */
-    record Dataset(long rows, long positives, long negatives, long missing, long repeated, List<String> files) {}
+    record Dataset(
+            long rows, long positives, long negatives, long missing, long repeated, List<RunReport.FileDigest> files) {}
 
     private static List<Map<?, ?>> maps(Map<?, ?> tree, String key) {
         List<Map<?, ?>> maps = new ArrayList<>();

@@ -4,18 +4,17 @@ import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.eval.audit.AuditedRows;
 import dev.decoy.eval.audit.HeldOutHits;
-import dev.decoy.eval.audit.LawTest;
 import dev.decoy.eval.audit.Novelty;
+import dev.decoy.eval.audit.PartLaw;
 import dev.decoy.eval.audit.PopularityDistance;
 import dev.decoy.eval.audit.RuleCounts;
 import dev.decoy.eval.audit.WrittenNegatives;
 import dev.decoy.experiment.ExperimentRun.FoldSampling;
 import dev.decoy.experiment.config.OutputConfig;
+import dev.decoy.io.DataException;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.io.Layout;
 import dev.decoy.pipeline.OnShortfall;
-import dev.decoy.random.SeedSequence;
-import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.PluginCatalog;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +35,8 @@ public final class ResultAudit {
     private final PluginCatalog plugins;
     private final Experiment experiment;
     private final Interactions interactions;
-    private final Map<Fold, FoldSampling> samplings;
+    private final ExperimentRun run;
     private final RowIds rowIds;
-    private final ToIntFunction<String> items;
     private final FinishedRun finished;
 
     private ResultAudit(Path result, PluginCatalog plugins, Experiment experiment, FinishedRun finished)
@@ -49,114 +46,125 @@ public final class ResultAudit {
         this.experiment = experiment;
         this.finished = finished;
         InteractionSource source = experiment.source();
-        ExperimentRun run = experiment.newRun(RunLog.SILENT);
+        run = experiment.newRun(RunLog.SILENT);
         interactions = run.read(source, experiment.columns(source.schema()));
-        samplings = run.samplings(interactions);
         rowIds = new RowIds(interactions);
-        items = ItemsAsWritten.of(result, experiment.config().output(), interactions, plugins);
     }
 
     /**
      * Reads the inputs of a result again.
      *
      * @param result the folder that a run wrote
-     * @throws ConfigException when it is no result, or one that cannot be audited
-     * @throws dev.decoy.io.DataException when inputs have changed or are gone
+     * @throws ConfigException when it is no result
+     * @throws DataException when inputs have changed or are gone
      */
     public static ResultAudit of(Path result, PluginCatalog plugins) throws IOException {
         FinishedRun finished = FinishedRun.read(result);
         ConfigFile config = ConfigFile.read(result.resolve(RunReportFile.NAME), Map.of(), List.of());
         Experiment experiment = Experiment.of(config, plugins);
-        if (experiment.config().output().layout() == Layout.SEQUENCE) {
-            throw new ConfigException("", result + ": layout sequence is not audited; run it with another layout");
-        }
         finished.requireSameInputs();
         return new ResultAudit(result, plugins, experiment, finished);
     }
 
     /**
-     * Audits every dataset of examples that has negatives.
+     * Compares all files with their digests, and audits every dataset that has negatives, in the order of the report.
      *
-     * @return one by one, in the order of the report
+     * @throws DataException when a dataset whose files are all as they were cannot be understood
      */
-    public List<DatasetAudit> audit(AuditLimits limits) throws IOException {
+    public AuditFindings audit(AuditLimits limits) throws IOException {
+        List<String> changed = new ArrayList<>(finished.changedFiles(result));
+        boolean damaged = !changed.isEmpty();
         List<DatasetAudit> audits = new ArrayList<>();
-        for (Map.Entry<String, FinishedRun.Dataset> dataset :
-                finished.datasets().entrySet()) {
-            Fold fold = foldOf(dataset.getKey());
-            FoldSampling sampling = fold == null ? null : samplings.get(fold);
-            if (fold != null && sampling != null && dataset.getValue().negatives() > 0) {
-                audits.add(audit(dataset.getKey(), dataset.getValue(), fold, sampling, limits));
+        for (AuditedDataset dataset : datasets()) {
+            try {
+                audits.add(audit(dataset, limits));
+            } catch (DataException e) {
+                if (!damaged) {
+                    throw e;
+                }
+                changed.add(dataset.name() + ": cannot be audited: " + e.getMessage());
             }
         }
-        return audits;
+        return new AuditFindings(changed, audits);
     }
 
-    /** The fold whose rows a dataset of examples has; null for others, and for positives whose negatives stand elsewhere. */
+    private List<AuditedDataset> datasets() throws IOException {
+        Map<Fold, FoldSampling> examples = run.samplings(interactions);
+        Map<String, FoldSampling> candidates = run.candidateSamplings(interactions);
+        Layout layout = experiment.config().output().layout();
+        List<AuditedDataset> datasets = new ArrayList<>();
+        finished.datasets().forEach((name, reported) -> {
+            boolean epoch = name.startsWith(EPOCHS);
+            Fold fold = epoch ? Fold.TRAIN : foldOf(name);
+            FoldSampling ofCandidates = candidates.get(name);
+            FoldSampling sampling = ofCandidates != null ? ofCandidates : examples.get(fold);
+            if (sampling != null && fold != null && reported.negatives() > 0) {
+                WrittenForm form = ofCandidates != null ? WrittenForm.CANDIDATES : WrittenForm.of(layout, epoch);
+                datasets.add(new AuditedDataset(name, reported, fold, form, sampling));
+            }
+        });
+        return datasets;
+    }
+
+    /** The fold whose rows a dataset of examples or candidates has; null for others. */
     private static @Nullable Fold foldOf(String dataset) {
-        if (dataset.startsWith(EPOCHS)) {
-            return Fold.TRAIN;
-        }
         for (Fold fold : Fold.values()) {
-            if (fold.label().equals(dataset)) {
+            if (dataset.equals(fold.label())
+                    || (dataset.startsWith("candidates/") && dataset.endsWith("/" + fold.label()))) {
                 return fold;
             }
         }
         return null;
     }
 
-    private DatasetAudit audit(
-            String name, FinishedRun.Dataset reported, Fold fold, FoldSampling sampling, AuditLimits limits)
-            throws IOException {
-        WrittenDataset files = new WrittenDataset(interactions, rowIds, items, columns(name));
-        for (String file : reported.files()) {
-            files.add(plugins.openTable(result.resolve(file)));
-        }
+    /** A dataset, and how its negatives were drawn. */
+    private record AuditedDataset(
+            String name, FinishedRun.Dataset reported, Fold fold, WrittenForm form, FoldSampling sampling) {}
+
+    private DatasetAudit audit(AuditedDataset dataset, AuditLimits limits) throws IOException {
+        FoldSampling sampling = dataset.sampling();
+        WrittenDataset files = read(dataset);
         WrittenNegatives written = files.negatives();
-        AuditedRows rows = new AuditedRows(interactions, sampling.rows(), fold, sampling.policy());
-        boolean dropped = experiment.config().output().onShortfall() == OnShortfall.DROP_ROW;
+        AuditedRows rows = new AuditedRows(interactions, sampling.rows(), dataset.fold(), sampling.policy());
+        boolean candidates = dataset.form() == WrittenForm.CANDIDATES;
+        boolean dropped = !candidates && experiment.config().output().onShortfall() == OnShortfall.DROP_ROW;
         RuleCounts rules = RuleCounts.of(rows, written, dropped);
         HeldOutHits heldOut = HeldOutHits.of(rows, written);
         Novelty novelty = Novelty.of(rows, written);
-        LawTest law = law(rows, written, sampling.sampler());
+        List<PartLaw> laws = candidates ? List.of() : PartLaw.of(rows, written, sampling.sampler());
         Breaches breaches = new Breaches();
-        breaches.ofReport(reported, files.rows(), written.size());
-        breaches.ofRules(rules, sampling.policy().distinct(), reported, dropped);
-        breaches.ofLaw(law);
+        breaches.ofReport(dataset.reported(), files);
+        breaches.ofRules(rules, sampling.policy().distinct(), dataset.reported(), dropped);
+        breaches.ofLaws(laws);
         breaches.ofLimits(limits, heldOut, novelty);
         return new DatasetAudit(
-                name,
+                dataset.name(),
                 files.rows(),
                 written.size(),
                 rules,
                 heldOut,
                 novelty,
                 written.size() == 0 ? null : PopularityDistance.of(rows, written),
-                law,
+                laws,
                 breaches.lines());
     }
 
-    private @Nullable LawTest law(AuditedRows rows, WrittenNegatives written, NegativeSampler sampler) {
-        // Parts by count take turns, so that a row's first draw is of one part and the declared law that of all draws.
-        if (sampler.perPositive() != NegativeSampler.UNSAID) {
-            return null;
-        }
-        SeedSequence seeds = new SeedSequence(experiment.config().seed());
-        return LawTest.of(rows, written, sampler.newWorker(seeds)).orElse(null);
-    }
-
-    private WrittenDataset.Columns columns(String dataset) {
+    private WrittenDataset read(AuditedDataset dataset) throws IOException {
         OutputConfig output = experiment.config().output();
+        WrittenDataset files = new WrittenDataset(
+                interactions, rowIds, ItemsAsWritten.of(result, output, interactions, plugins), dataset.form());
+        if (dataset.form() == WrittenForm.WINDOWS_APART) {
+            read(dataset.fold().label(), WrittenForm.windowColumns(output), files::takeWindow);
+        }
         String item = experiment.config().source().item();
-        boolean lists = output.layout() == Layout.LISTWISE;
-        boolean apart = output.layout() == Layout.PAIRWISE || dataset.startsWith(EPOCHS);
-        return new WrittenDataset.Columns(
-                named("row_id"),
-                named(lists ? "negatives" : apart ? "negative_" + item : item),
-                lists ? null : named("draw"));
+        read(dataset.name(), dataset.form().columns(output, item), files);
+        return files;
     }
 
-    private String named(String column) {
-        return experiment.config().output().names().getOrDefault(column, column);
+    private void read(String dataset, WrittenRows.Columns columns, WrittenRows.Taker taker) throws IOException {
+        FinishedRun.Dataset reported = finished.datasets().get(dataset);
+        for (RunReport.FileDigest file : reported == null ? List.<RunReport.FileDigest>of() : reported.files()) {
+            WrittenRows.of(result.resolve(file.file()), plugins).read(columns, taker);
+        }
     }
 }
