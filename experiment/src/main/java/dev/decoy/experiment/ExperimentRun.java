@@ -258,7 +258,12 @@ final class ExperimentRun {
             SamplingPolicy policy = policies.ofBlock(blockOf, block, sampler);
             RowSelection rows =
                     RowSelection.of(interactions, rowsOf, config.rows().limits());
-            rowsOf.forEach(fold -> samplings.put(fold, new FoldSampling(sampler, policy, rows)));
+            String name = recipes.strategy(blockOf).name();
+            String seedName = block.over() == SamplingBlock.Over.ALL ? "all" : blockOf.label();
+            SeedSequence drawn = seeds("sampling", seedName, name);
+            FoldSampling sampling =
+                    new FoldSampling(config.sampling().path(blockOf), block, name, sampler, policy, rows, drawn);
+            rowsOf.forEach(fold -> samplings.put(fold, sampling));
         }
         return samplings;
     }
@@ -266,11 +271,27 @@ final class ExperimentRun {
     /**
      * How the negatives of a fold are drawn.
      *
+     * @param path where the config says so
+     * @param block what it says
+     * @param name that of the strategy
      * @param sampler the strategy
      * @param policy what it is asked
      * @param rows the rows that are drawn for together
+     * @param seeds what the draws follow from, epochs by their numbers
      */
-    record FoldSampling(NegativeSampler sampler, SamplingPolicy policy, RowSelection rows) {}
+    record FoldSampling(
+            String path,
+            SamplingBlock block,
+            String name,
+            NegativeSampler sampler,
+            SamplingPolicy policy,
+            RowSelection rows,
+            SeedSequence seeds) {
+        /** What the parts of the strategy are called in the column {@code source}. */
+        List<String> sources() {
+            return sampler.sources().isEmpty() ? List.of(name) : sampler.sources();
+        }
+    }
 
     private void writeCandidates(
             Supplier<SamplingPipeline> pipelines, RunContext context, Policies policies, Set<Fold> folds)

@@ -1,7 +1,6 @@
 package dev.decoy.experiment;
 
 import dev.decoy.data.Fold;
-import dev.decoy.data.Interactions;
 import dev.decoy.eval.audit.AuditedRows;
 import dev.decoy.eval.audit.HeldOutHits;
 import dev.decoy.eval.audit.LawTest;
@@ -10,8 +9,6 @@ import dev.decoy.eval.audit.PopularityDistance;
 import dev.decoy.eval.audit.RuleCounts;
 import dev.decoy.eval.audit.WrittenNegatives;
 import dev.decoy.experiment.ExperimentRun.FoldSampling;
-import dev.decoy.experiment.config.OutputConfig;
-import dev.decoy.io.InteractionSource;
 import dev.decoy.io.Layout;
 import dev.decoy.pipeline.OnShortfall;
 import dev.decoy.random.SeedSequence;
@@ -23,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,29 +27,10 @@ import org.jspecify.annotations.Nullable;
  * the negatives back from the files. Used once.
  */
 public final class ResultAudit {
-    private static final String EPOCHS = "negatives/epoch=";
+    private final RebuiltResult result;
 
-    private final Path result;
-    private final PluginCatalog plugins;
-    private final Experiment experiment;
-    private final Interactions interactions;
-    private final Map<Fold, FoldSampling> samplings;
-    private final RowIds rowIds;
-    private final ToIntFunction<String> items;
-    private final FinishedRun finished;
-
-    private ResultAudit(Path result, PluginCatalog plugins, Experiment experiment, FinishedRun finished)
-            throws IOException {
+    private ResultAudit(RebuiltResult result) {
         this.result = result;
-        this.plugins = plugins;
-        this.experiment = experiment;
-        this.finished = finished;
-        InteractionSource source = experiment.source();
-        ExperimentRun run = experiment.newRun(RunLog.SILENT);
-        interactions = run.read(source, experiment.columns(source.schema()));
-        samplings = run.samplings(interactions);
-        rowIds = new RowIds(interactions);
-        items = ItemsAsWritten.of(result, experiment.config().output(), interactions, plugins);
     }
 
     /**
@@ -64,14 +41,11 @@ public final class ResultAudit {
      * @throws dev.decoy.io.DataException when inputs have changed or are gone
      */
     public static ResultAudit of(Path result, PluginCatalog plugins) throws IOException {
-        FinishedRun finished = FinishedRun.read(result);
-        ConfigFile config = ConfigFile.read(result.resolve(RunReportFile.NAME), Map.of(), List.of());
-        Experiment experiment = Experiment.of(config, plugins);
-        if (experiment.config().output().layout() == Layout.SEQUENCE) {
+        RebuiltResult rebuilt = RebuiltResult.read(result, plugins);
+        if (rebuilt.experiment().config().output().layout() == Layout.SEQUENCE) {
             throw new ConfigException("", result + ": layout sequence is not audited; run it with another layout");
         }
-        finished.requireSameInputs();
-        return new ResultAudit(result, plugins, experiment, finished);
+        return new ResultAudit(rebuilt);
     }
 
     /**
@@ -82,9 +56,9 @@ public final class ResultAudit {
     public List<DatasetAudit> audit(AuditLimits limits) throws IOException {
         List<DatasetAudit> audits = new ArrayList<>();
         for (Map.Entry<String, FinishedRun.Dataset> dataset :
-                finished.datasets().entrySet()) {
+                result.finished().datasets().entrySet()) {
             Fold fold = foldOf(dataset.getKey());
-            FoldSampling sampling = fold == null ? null : samplings.get(fold);
+            FoldSampling sampling = fold == null ? null : result.samplings().get(fold);
             if (fold != null && sampling != null && dataset.getValue().negatives() > 0) {
                 audits.add(audit(dataset.getKey(), dataset.getValue(), fold, sampling, limits));
             }
@@ -94,7 +68,7 @@ public final class ResultAudit {
 
     /** The fold whose rows a dataset of examples has; null for others, and for positives whose negatives stand elsewhere. */
     private static @Nullable Fold foldOf(String dataset) {
-        if (dataset.startsWith(EPOCHS)) {
+        if (dataset.startsWith(RebuiltResult.EPOCHS)) {
             return Fold.TRAIN;
         }
         for (Fold fold : Fold.values()) {
@@ -108,13 +82,10 @@ public final class ResultAudit {
     private DatasetAudit audit(
             String name, FinishedRun.Dataset reported, Fold fold, FoldSampling sampling, AuditLimits limits)
             throws IOException {
-        WrittenDataset files = new WrittenDataset(interactions, rowIds, items, columns(name));
-        for (String file : reported.files()) {
-            files.add(plugins.openTable(result.resolve(file)));
-        }
+        WrittenDataset files = result.written(name, reported);
         WrittenNegatives written = files.negatives();
-        AuditedRows rows = new AuditedRows(interactions, sampling.rows(), fold, sampling.policy());
-        boolean dropped = experiment.config().output().onShortfall() == OnShortfall.DROP_ROW;
+        AuditedRows rows = new AuditedRows(result.interactions(), sampling.rows(), fold, sampling.policy());
+        boolean dropped = result.experiment().config().output().onShortfall() == OnShortfall.DROP_ROW;
         RuleCounts rules = RuleCounts.of(rows, written, dropped);
         HeldOutHits heldOut = HeldOutHits.of(rows, written);
         Novelty novelty = Novelty.of(rows, written);
@@ -141,22 +112,7 @@ public final class ResultAudit {
         if (sampler.perPositive() != NegativeSampler.UNSAID) {
             return null;
         }
-        SeedSequence seeds = new SeedSequence(experiment.config().seed());
+        SeedSequence seeds = new SeedSequence(result.experiment().config().seed());
         return LawTest.of(rows, written, sampler.newWorker(seeds)).orElse(null);
-    }
-
-    private WrittenDataset.Columns columns(String dataset) {
-        OutputConfig output = experiment.config().output();
-        String item = experiment.config().source().item();
-        boolean lists = output.layout() == Layout.LISTWISE;
-        boolean apart = output.layout() == Layout.PAIRWISE || dataset.startsWith(EPOCHS);
-        return new WrittenDataset.Columns(
-                named("row_id"),
-                named(lists ? "negatives" : apart ? "negative_" + item : item),
-                lists ? null : named("draw"));
-    }
-
-    private String named(String column) {
-        return experiment.config().output().names().getOrDefault(column, column);
     }
 }
