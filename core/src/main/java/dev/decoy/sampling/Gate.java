@@ -150,6 +150,23 @@ final class Gate {
         return false;
     }
 
+    /** What is to be said of an item that is proposed for the row. O(known items). */
+    DrawWatcher.Verdict verdict(int item, int positive) {
+        if (isOpen(item)) {
+            return DrawWatcher.Verdict.OPEN;
+        }
+        if (item == positive) {
+            return DrawWatcher.Verdict.OWN_POSITIVE;
+        }
+        if (universe.isOutside(item)) {
+            return DrawWatcher.Verdict.OUTSIDE;
+        }
+        if (isExcluded(item, positive)) {
+            return DrawWatcher.Verdict.KNOWN;
+        }
+        return isBlocked(item) ? DrawWatcher.Verdict.TAKEN : DrawWatcher.Verdict.UNSUITED;
+    }
+
     /** Whether nothing but the row itself speaks against an item: it is there at the row's time, and matches. */
     boolean suits(int item) {
         return anyItemSuits || universe.suits(item, time, position);

@@ -268,6 +268,33 @@ public final class Mixture implements NegativeSampler {
         }
 
         @Override
+        public double expectedCount(SampleBatch batch, int row, int item, int draws) {
+            if (!byCount) {
+                return batch.independentCount(probability(batch, row, item), draws);
+            }
+            // Whether draws are independent does not depend on the law.
+            return Double.isNaN(batch.independentCount(1, draws)) ? Double.NaN : sumOfParts(batch, row, item, draws);
+        }
+
+        /** Each part gives its number, and the last what is missing; a part that is itself by number does not say what it lacks. */
+        private double sumOfParts(SampleBatch batch, int row, int item, int draws) {
+            double sum = 0;
+            int left = draws;
+            for (int i = 0; i < workers.size(); i++) {
+                if (parts.get(i).sampler().perPositive() != UNSAID) {
+                    return Double.NaN;
+                }
+                boolean last = i == workers.size() - 1;
+                int own = last ? left : Math.min(left, (int) parts.get(i).weight());
+                if (own > 0 && workers.get(i).canDraw(batch, row)) {
+                    sum += workers.get(i).expectedCount(batch, row, item, own);
+                    left -= own;
+                }
+            }
+            return sum;
+        }
+
+        @Override
         public boolean canDraw(SampleBatch batch, int row) {
             return workers.stream().anyMatch(worker -> worker.canDraw(batch, row));
         }

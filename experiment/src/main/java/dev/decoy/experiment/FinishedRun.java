@@ -56,8 +56,8 @@ final class FinishedRun {
             }
         }
         if (!problems.isEmpty()) {
-            throw new DataException(String.join("\n", problems)
-                    + "\nan audit reads again what the run has read; put it back, or run anew");
+            throw new DataException(
+                    String.join("\n", problems) + "\nwhat the run has read is read again; put it back, or run anew");
         }
     }
 
@@ -76,6 +76,16 @@ final class FinishedRun {
             }
         }
         return changed;
+    }
+
+    /** What the config says at a path of keys, defaults included; null where it says nothing. */
+    @Nullable
+    Object configured(String path) {
+        Object at = report.get("config");
+        for (String key : path.split("\\.")) {
+            at = at instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+        return at;
     }
 
     /** The datasets by name, in their order. */

@@ -1,7 +1,6 @@
 package dev.decoy.experiment;
 
 import dev.decoy.data.Fold;
-import dev.decoy.data.Interactions;
 import dev.decoy.eval.audit.AuditedRows;
 import dev.decoy.eval.audit.HeldOutHits;
 import dev.decoy.eval.audit.Novelty;
@@ -9,10 +8,9 @@ import dev.decoy.eval.audit.PartLaw;
 import dev.decoy.eval.audit.PopularityDistance;
 import dev.decoy.eval.audit.RuleCounts;
 import dev.decoy.eval.audit.WrittenNegatives;
+import dev.decoy.experiment.ExperimentRun.Drawing;
 import dev.decoy.experiment.ExperimentRun.FoldSampling;
-import dev.decoy.experiment.config.OutputConfig;
 import dev.decoy.io.DataException;
-import dev.decoy.io.InteractionSource;
 import dev.decoy.io.Layout;
 import dev.decoy.pipeline.OnShortfall;
 import dev.decoy.spi.ConfigException;
@@ -29,26 +27,10 @@ import org.jspecify.annotations.Nullable;
  * the negatives back from the files. Used once.
  */
 public final class ResultAudit {
-    private static final String EPOCHS = "negatives/epoch=";
+    private final RebuiltResult result;
 
-    private final Path result;
-    private final PluginCatalog plugins;
-    private final Experiment experiment;
-    private final Interactions interactions;
-    private final ExperimentRun run;
-    private final RowIds rowIds;
-    private final FinishedRun finished;
-
-    private ResultAudit(Path result, PluginCatalog plugins, Experiment experiment, FinishedRun finished)
-            throws IOException {
+    private ResultAudit(RebuiltResult result) {
         this.result = result;
-        this.plugins = plugins;
-        this.experiment = experiment;
-        this.finished = finished;
-        InteractionSource source = experiment.source();
-        run = experiment.newRun(RunLog.SILENT);
-        interactions = run.read(source, experiment.columns(source.schema()));
-        rowIds = new RowIds(interactions);
     }
 
     /**
@@ -59,11 +41,7 @@ public final class ResultAudit {
      * @throws DataException when inputs have changed or are gone
      */
     public static ResultAudit of(Path result, PluginCatalog plugins) throws IOException {
-        FinishedRun finished = FinishedRun.read(result);
-        ConfigFile config = ConfigFile.read(result.resolve(RunReportFile.NAME), Map.of(), List.of());
-        Experiment experiment = Experiment.of(config, plugins);
-        finished.requireSameInputs();
-        return new ResultAudit(result, plugins, experiment, finished);
+        return new ResultAudit(RebuiltResult.read(result, plugins));
     }
 
     /**
@@ -72,7 +50,7 @@ public final class ResultAudit {
      * @throws DataException when a dataset whose files are all as they were cannot be understood
      */
     public AuditFindings audit(AuditLimits limits) throws IOException {
-        List<String> changed = new ArrayList<>(finished.changedFiles(result));
+        List<String> changed = new ArrayList<>(result.finished().changedFiles(result.folder()));
         boolean damaged = !changed.isEmpty();
         List<DatasetAudit> audits = new ArrayList<>();
         for (AuditedDataset dataset : datasets()) {
@@ -89,18 +67,22 @@ public final class ResultAudit {
     }
 
     private List<AuditedDataset> datasets() throws IOException {
-        Map<Fold, FoldSampling> examples = run.samplings(interactions);
-        Map<String, FoldSampling> candidates = run.candidateSamplings(interactions);
-        Layout layout = experiment.config().output().layout();
+        Layout layout = result.experiment().config().output().layout();
+        Map<String, Drawing> candidates = result.candidateSamplings();
         List<AuditedDataset> datasets = new ArrayList<>();
-        finished.datasets().forEach((name, reported) -> {
-            boolean epoch = name.startsWith(EPOCHS);
+        result.finished().datasets().forEach((name, reported) -> {
+            boolean epoch = name.startsWith(RebuiltResult.EPOCHS);
             Fold fold = epoch ? Fold.TRAIN : foldOf(name);
-            FoldSampling ofCandidates = candidates.get(name);
-            FoldSampling sampling = ofCandidates != null ? ofCandidates : examples.get(fold);
-            if (sampling != null && fold != null && reported.negatives() > 0) {
-                WrittenForm form = ofCandidates != null ? WrittenForm.CANDIDATES : WrittenForm.of(layout, epoch);
-                datasets.add(new AuditedDataset(name, reported, fold, form, sampling));
+            Drawing ofCandidates = candidates.get(name);
+            FoldSampling ofExamples = result.samplings().get(fold);
+            if (fold == null || reported.negatives() == 0) {
+                return;
+            }
+            if (ofCandidates != null) {
+                datasets.add(new AuditedDataset(name, reported, fold, WrittenForm.CANDIDATES, ofCandidates));
+            } else if (ofExamples != null) {
+                datasets.add(new AuditedDataset(
+                        name, reported, fold, WrittenForm.of(layout, epoch), Drawing.of(ofExamples)));
             }
         });
         return datasets;
@@ -119,15 +101,15 @@ public final class ResultAudit {
 
     /** A dataset, and how its negatives were drawn. */
     private record AuditedDataset(
-            String name, FinishedRun.Dataset reported, Fold fold, WrittenForm form, FoldSampling sampling) {}
+            String name, FinishedRun.Dataset reported, Fold fold, WrittenForm form, Drawing sampling) {}
 
     private DatasetAudit audit(AuditedDataset dataset, AuditLimits limits) throws IOException {
-        FoldSampling sampling = dataset.sampling();
-        WrittenDataset files = read(dataset);
+        Drawing sampling = dataset.sampling();
+        WrittenDataset files = result.written(dataset.name(), dataset.fold(), dataset.form());
         WrittenNegatives written = files.negatives();
-        AuditedRows rows = new AuditedRows(interactions, sampling.rows(), dataset.fold(), sampling.policy());
+        AuditedRows rows = new AuditedRows(result.interactions(), sampling.rows(), dataset.fold(), sampling.policy());
         boolean candidates = dataset.form() == WrittenForm.CANDIDATES;
-        boolean dropped = !candidates && experiment.config().output().onShortfall() == OnShortfall.DROP_ROW;
+        boolean dropped = !candidates && result.experiment().config().output().onShortfall() == OnShortfall.DROP_ROW;
         RuleCounts rules = RuleCounts.of(rows, written, dropped);
         HeldOutHits heldOut = HeldOutHits.of(rows, written);
         Novelty novelty = Novelty.of(rows, written);
@@ -147,24 +129,5 @@ public final class ResultAudit {
                 written.size() == 0 ? null : PopularityDistance.of(rows, written),
                 laws,
                 breaches.lines());
-    }
-
-    private WrittenDataset read(AuditedDataset dataset) throws IOException {
-        OutputConfig output = experiment.config().output();
-        WrittenDataset files = new WrittenDataset(
-                interactions, rowIds, ItemsAsWritten.of(result, output, interactions, plugins), dataset.form());
-        if (dataset.form() == WrittenForm.WINDOWS_APART) {
-            read(dataset.fold().label(), WrittenForm.windowColumns(output), files::takeWindow);
-        }
-        String item = experiment.config().source().item();
-        read(dataset.name(), dataset.form().columns(output, item), files);
-        return files;
-    }
-
-    private void read(String dataset, WrittenRows.Columns columns, WrittenRows.Taker taker) throws IOException {
-        FinishedRun.Dataset reported = finished.datasets().get(dataset);
-        for (RunReport.FileDigest file : reported == null ? List.<RunReport.FileDigest>of() : reported.files()) {
-            WrittenRows.of(result.resolve(file.file()), plugins).read(columns, taker);
-        }
     }
 }

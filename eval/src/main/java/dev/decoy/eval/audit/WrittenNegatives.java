@@ -1,6 +1,7 @@
 package dev.decoy.eval.audit;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * The negatives that were written for each row, by its position. Immutable; 4 bytes an interaction and 8 a negative.
@@ -31,6 +32,15 @@ public final class WrittenNegatives {
     /** Item code of negative {@code k} of a row, in any order. */
     public int item(int position, int k) {
         return items[starts[position] + k];
+    }
+
+    /** The items of a row in the order drawn. */
+    public int[] inOrder(int position) {
+        int start = starts[position];
+        Integer[] order = new Integer[count(position)];
+        Arrays.setAll(order, k -> start + k);
+        Arrays.sort(order, Comparator.comparingInt(at -> draws[at]));
+        return Arrays.stream(order).mapToInt(at -> items[at]).toArray();
     }
 
     /** The item of a row's draw {@code place}, from 1; -1 when there is none. */
