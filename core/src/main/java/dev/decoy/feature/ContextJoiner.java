@@ -5,14 +5,17 @@ import dev.decoy.data.Interactions;
 import dev.decoy.io.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Copies columns of the source, value and type: what was true when the positive happened (its time, device, price paid) is
- * true for its negatives too. O(1) per value. Immutable and thread-safe.
+ * true for its negatives too, but for those that a shown event gave, which in layout pointwise have the values of that event.
+ * O(1) per value. Immutable and thread-safe.
  */
 public final class ContextJoiner implements FeatureJoiner {
     private final List<Schema.Column> columns = new ArrayList<>();
     private final List<ColumnVector> sources = new ArrayList<>();
+    private final List<ColumnVector> shownValues = new ArrayList<>();
 
     /**
      * Copies these further columns of the interactions.
@@ -26,6 +29,10 @@ public final class ContextJoiner implements FeatureJoiner {
                 throw new IllegalArgumentException("columns names \"" + name + "\", which was not read");
             }
             sources.add(source);
+            Interactions shown = interactions.shown();
+            if (shown != null) {
+                shownValues.add(Objects.requireNonNull(shown.column(name), name));
+            }
             columns.add(interactions
                     .furtherSchema()
                     .columns()
@@ -41,6 +48,11 @@ public final class ContextJoiner implements FeatureJoiner {
     @Override
     public List<Schema.Column> columns() {
         return List.copyOf(columns);
+    }
+
+    @Override
+    public List<ColumnVector> shownValues() {
+        return List.copyOf(shownValues);
     }
 
     @Override

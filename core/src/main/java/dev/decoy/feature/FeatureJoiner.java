@@ -31,6 +31,14 @@ public interface FeatureJoiner {
         return List.of();
     }
 
+    /**
+     * Of a joiner of ROW, what a negative that a shown event gave has in place of its row's values: for each column the values
+     * by position of {@link dev.decoy.data.Interactions#shown}. None, the default: its row's values.
+     */
+    default List<ColumnVector> shownValues() {
+        return List.of();
+    }
+
     /** A worker of one thread. */
     Worker newWorker();
 

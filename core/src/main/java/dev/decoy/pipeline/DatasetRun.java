@@ -72,7 +72,7 @@ record DatasetRun(
     }
 
     private static void requireRows(DatasetReport report) {
-        if (report.positives() == 0 && report.shortfall().droppedRows() > 0) {
+        if (report.positives() + report.observed() == 0 && report.shortfall().droppedRows() > 0) {
             throw new DataException(report.name() + ": none of its "
                     + report.shortfall().droppedRows()
                     + " positives gets all the negatives it is to, so that output.onShortfall:"

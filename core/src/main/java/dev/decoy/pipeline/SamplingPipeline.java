@@ -227,7 +227,9 @@ public final class SamplingPipeline {
         if (target == null) {
             throw new IllegalStateException("a pipeline needs a sink; call writeTo");
         }
-        RowSelection selection = RowSelection.of(interactions, folds, rowLimits);
+        RowSelection selection = writesObserved()
+                ? RowSelection.withObserved(interactions, folds, rowLimits)
+                : RowSelection.of(interactions, folds, rowLimits);
         Draws draws =
                 sampler == null ? Draws.none(seeds) : new Draws(sampler, policy, seeds, onShortfall, describing());
         DatasetRun run = new DatasetRun(
@@ -246,6 +248,11 @@ public final class SamplingPipeline {
         }
         RowLayout layout = layout(negatives);
         return run.write(draws, layout, filing(selection, layout, draws), datasets);
+    }
+
+    /** Observed negatives have no positive to stand beside, and are no candidates. */
+    private boolean writesObserved() {
+        return interactions.hasRoles() && options.layout() == Layout.POINTWISE && !candidates;
     }
 
     private List<DatasetReport> runEpochs(Epochs chosen, DatasetRun run, Draws draws, int negatives)

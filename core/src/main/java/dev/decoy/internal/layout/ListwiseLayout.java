@@ -46,7 +46,7 @@ public final class ListwiseLayout implements NegativesLayout {
             int length,
             List<String> sources,
             List<FeatureJoiner> joiners) {
-        extras = new ExtraColumns(options.columns(), sources);
+        extras = ExtraColumns.of(options.columns(), sources);
         extraCount = extras.ofNegatives("").size();
         this.length = length;
         labels = Labels.of(interactions, options.labels());

@@ -45,7 +45,7 @@ public final class SequenceLayout implements NegativesLayout {
             int negatives,
             List<String> sources,
             List<FeatureJoiner> joiners) {
-        extras = new ExtraColumns(options.columns(), sources);
+        extras = ExtraColumns.of(options.columns(), sources);
         extraCount = extras.ofNegatives("").size();
         this.interactions = interactions;
         sequences = Objects.requireNonNull(options.sequences(), "options.sequences");
