@@ -9,8 +9,8 @@ import java.util.Objects;
 
 /**
  * Copies columns of the source, value and type: what was true when the positive happened (its time, device, price paid) is
- * true for its negatives too, but for those that a shown event gave, which in layout pointwise have the values of that event.
- * O(1) per value. Immutable and thread-safe.
+ * true for its negatives too. Where the source tells what was shown, a negative that a shown event gave has the values of that
+ * event: the columns are then of ITEM. O(1) per value. Immutable and thread-safe.
  */
 public final class ContextJoiner implements FeatureJoiner {
     private final List<Schema.Column> columns = new ArrayList<>();
@@ -33,16 +33,18 @@ public final class ContextJoiner implements FeatureJoiner {
             if (shown != null) {
                 shownValues.add(Objects.requireNonNull(shown.column(name), name));
             }
-            columns.add(interactions
+            Schema.Column column = interactions
                     .furtherSchema()
                     .columns()
-                    .get(interactions.furtherSchema().indexOf(name)));
+                    .get(interactions.furtherSchema().indexOf(name));
+            // Lists of negatives are padded with null.
+            columns.add(shown == null ? column : column.orNull());
         }
     }
 
     @Override
     public Scope scope() {
-        return Scope.ROW;
+        return shownValues.isEmpty() ? Scope.ROW : Scope.ITEM;
     }
 
     @Override
@@ -51,20 +53,24 @@ public final class ContextJoiner implements FeatureJoiner {
     }
 
     @Override
-    public List<ColumnVector> shownValues() {
-        return List.copyOf(shownValues);
-    }
-
-    @Override
     public Worker newWorker() {
         return (rows, into) -> {
             for (int c = 0; c < sources.size(); c++) {
-                ColumnVector source = sources.get(c);
-                ColumnVector target = into.get(c);
                 for (int i = 0; i < rows.size(); i++) {
-                    target.copy(i, source, rows.row(i).position());
+                    copy(rows, i, c, into.get(c));
                 }
             }
         };
+    }
+
+    private void copy(Rows rows, int row, int column, ColumnVector into) {
+        int shown = rows.shown(row);
+        if (rows.item(row) < 0) {
+            into.setNull(row);
+        } else if (shown >= 0) {
+            into.copy(row, shownValues.get(column), shown);
+        } else {
+            into.copy(row, sources.get(column), rows.row(row).position());
+        }
     }
 }

@@ -31,14 +31,6 @@ public interface FeatureJoiner {
         return List.of();
     }
 
-    /**
-     * Of a joiner of ROW, what a negative that a shown event gave has in place of its row's values: for each column the values
-     * by position of {@link dev.decoy.data.Interactions#shown}. None, the default: its row's values.
-     */
-    default List<ColumnVector> shownValues() {
-        return List.of();
-    }
-
     /** A worker of one thread. */
     Worker newWorker();
 
@@ -63,5 +55,10 @@ public interface FeatureJoiner {
 
         /** The item of a row: the positive or a negative; -1 where a list is padded (a joiner of ITEM writes null). */
         int item(int index);
+
+        /** The event that showed the item, a position of {@link dev.decoy.data.Interactions#shown}; -1 where none did. */
+        default int shown(int index) {
+            return -1;
+        }
     }
 }

@@ -34,6 +34,11 @@ record DatasetRun(
         return new DatasetRun(interactions, selection, deciles, presence, whole, orderSeed, sink, threads, progress);
     }
 
+    /** The same for fewer rows. */
+    DatasetRun over(RowSelection fewer) {
+        return new DatasetRun(interactions, fewer, deciles, presence, ordering, orderSeed, sink, threads, progress);
+    }
+
     /** One report per fold that has rows, in the order of {@link Fold}. */
     List<DatasetReport> write(Draws draws, RowLayout layout, Filing filing, Function<Fold, String> datasets)
             throws IOException {

@@ -267,9 +267,10 @@ public final class SamplingPipeline {
         Filing filing = filing(run.selection(), positives, none);
         Filing ofSide = filing.withRowsPerPlace(side.drawColumn() < 0 ? 1 : negatives);
         List<DatasetReport> reports = new ArrayList<>(inOneOrder.write(none, positives, filing, datasets));
+        DatasetRun ofNegatives = inOneOrder.over(RowSelection.of(interactions, folds, rowLimits));
         for (int epoch : chosen.numbers()) {
             Draws own = draws.withSeeds(seeds.child(epoch));
-            reports.addAll(inOneOrder.write(own, side, ofSide, fold -> "negatives/epoch=" + epoch));
+            reports.addAll(ofNegatives.write(own, side, ofSide, fold -> "negatives/epoch=" + epoch));
         }
         return reports;
     }

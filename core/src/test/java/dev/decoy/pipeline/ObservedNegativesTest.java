@@ -98,5 +98,6 @@ class ObservedNegativesTest {
         assertThat(rows()).containsExactly("1,10,1,0", "1,12,0,0", "1,13,1,0", "2,10,0,0");
         assertThat(reports.get(1).name()).isEqualTo("negatives/epoch=0");
         assertThat(reports.get(1).rows()).isEqualTo(2);
+        assertThat(reports.get(1).observed()).isZero();
     }
 }

@@ -116,6 +116,18 @@ class RolesRunTest {
     }
 
     @Test
+    void theContextOfWhatWasShownStandsBesideThePairsAndInSideTables() throws IOException {
+        String sampling = "sampling: {strategy: {type: exposure, list: list}, negatives: {perPositive: 2}";
+        String features = "features: [{type: context, columns: [rank]}]\n";
+        run(ROLES, sampling + "}\n" + features, ", layout: pairwise");
+        List<String> shown = List.of("b,1", "c,3", "g,1", "h,2");
+        assertThat(rows("train", "negative_item,negative_rank")).containsAll(shown);
+        assertThat(rows("train", "negative_item,rank")).contains("b,2", "h,3");
+        run(ROLES, sampling + ", epochs: 1}\n" + features, ", ifExists: overwrite");
+        assertThat(rows("negatives/epoch=0", "negative_item,negative_rank")).containsAll(shown);
+    }
+
+    @Test
     void anAuditOfARunWithRolesFindsNoBreach() throws IOException {
         run(ROLES, "sampling: {strategy: {type: exposure, list: list}, known: up-to-time}\n", ", layout: pointwise");
         List<DatasetAudit> audits = ResultAudit.of(

@@ -8,15 +8,12 @@ import dev.decoy.sampling.SampleBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The joiners of items, or those of rows and positives: their columns in a row, and the vectors one thread joins into. */
 final class JoinedFeatures {
     private final List<FeatureJoiner> joiners;
     private final List<Schema.Column> columns;
     private final boolean[] ofPositiveOnly;
-    // By column; null where negatives that were shown have what their row has.
-    private final List<@Nullable ColumnVector> ofShown = new ArrayList<>();
 
     JoinedFeatures(List<FeatureJoiner> all, FeatureJoiner.Scope scope) {
         joiners = all.stream().filter(joiner -> isOf(joiner, scope)).toList();
@@ -26,10 +23,6 @@ final class JoinedFeatures {
         for (FeatureJoiner joiner : joiners) {
             int end = column + joiner.columns().size();
             Arrays.fill(ofPositiveOnly, column, end, joiner.scope() == FeatureJoiner.Scope.POSITIVE);
-            List<ColumnVector> shown = joiner.shownValues();
-            for (int i = 0; i < end - column; i++) {
-                ofShown.add(shown.isEmpty() ? null : shown.get(i));
-            }
             column = end;
         }
     }
@@ -82,18 +75,11 @@ final class JoinedFeatures {
             }
         }
 
-        /**
-         * The same for a negative of the row: null where only the positive has a value.
-         *
-         * @param shown the event that showed it, -1 for none
-         */
-        void copyToNegative(int row, int shown, List<ColumnVector> into, int at) {
+        /** The same for a negative of the row: null where only the positive has a value. */
+        void copyToNegative(int row, List<ColumnVector> into, int at) {
             for (int c = 0; c < vectors.size(); c++) {
                 int width = columns.get(c).width();
-                ColumnVector own = shown < 0 ? null : ofShown.get(c);
-                if (own != null) {
-                    into.get(c).copy(at, own, shown);
-                } else if (ofPositiveOnly[c]) {
+                if (ofPositiveOnly[c]) {
                     for (int i = at * width; i < (at + 1) * width; i++) {
                         into.get(c).setNull(i);
                     }

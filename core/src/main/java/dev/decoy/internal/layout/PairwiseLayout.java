@@ -176,7 +176,7 @@ public final class PairwiseLayout implements NegativesLayout {
             ItemRows negatives = new ItemRows(batch);
             for (int i = from; i < to; i++) {
                 for (int k = 0; k < batch.count(rows[i]); k++) {
-                    negatives.add(rows[i], batch.negative(rows[i], k));
+                    negatives.addNegative(rows[i], k);
                 }
             }
             itemJoining.join(negatives);

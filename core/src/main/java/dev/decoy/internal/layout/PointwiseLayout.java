@@ -157,7 +157,7 @@ public final class PointwiseLayout implements RowLayout {
             for (int i = from; i < to; i++) {
                 rowJoining.copy(i - from, columns, at++);
                 for (int k = 0; k < batch.count(rows[i]); k++) {
-                    rowJoining.copyToNegative(i - from, batch.shown(rows[i], k), columns, at++);
+                    rowJoining.copyToNegative(i - from, columns, at++);
                 }
             }
         }
@@ -168,9 +168,9 @@ public final class PointwiseLayout implements RowLayout {
             }
             ItemRows itemRows = new ItemRows(batch);
             for (int i = from; i < to; i++) {
-                itemRows.add(rows[i], batch.row(rows[i]).positive());
+                itemRows.addPositive(rows[i]);
                 for (int k = 0; k < batch.count(rows[i]); k++) {
-                    itemRows.add(rows[i], batch.negative(rows[i], k));
+                    itemRows.addNegative(rows[i], k);
                 }
             }
             itemJoining.join(itemRows);

@@ -191,7 +191,7 @@ public final class SequenceLayout implements NegativesLayout {
                 ItemRows drawn = new ItemRows(batch);
                 for (int i = from; i < to; i++) {
                     for (int k = 0; k < negatives; k++) {
-                        drawn.add(rows[i], k < batch.count(rows[i]) ? batch.negative(rows[i], k) : -1);
+                        drawn.addNegative(rows[i], k);
                     }
                 }
                 negativesJoining.join(drawn);
