@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,11 +83,8 @@ final class RunCommand implements Callable<Integer> {
 
     private static String roles(Map<String, Long> events) {
         return events.entrySet().stream()
-                .map(role -> String.format(
-                        Locale.ROOT,
-                        role.getKey().equals(EventRules.UNLISTED) ? "%,d in no list are left out" : "%,d %s",
-                        role.getValue(),
-                        role.getKey()))
+                .map(role -> String.format(Locale.ROOT, "%,d ", role.getValue())
+                        + (role.getKey().equals(EventRules.UNLISTED) ? "in no list are left out" : role.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
