@@ -5,14 +5,17 @@ import dev.decoy.data.Interactions;
 import dev.decoy.io.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Copies columns of the source, value and type: what was true when the positive happened (its time, device, price paid) is
- * true for its negatives too. O(1) per value. Immutable and thread-safe.
+ * true for its negatives too. Where the source tells what was shown, a negative that a shown event gave has the values of that
+ * event: the columns are then of ITEM. O(1) per value. Immutable and thread-safe.
  */
 public final class ContextJoiner implements FeatureJoiner {
     private final List<Schema.Column> columns = new ArrayList<>();
     private final List<ColumnVector> sources = new ArrayList<>();
+    private final List<ColumnVector> shownValues = new ArrayList<>();
 
     /**
      * Copies these further columns of the interactions.
@@ -26,16 +29,22 @@ public final class ContextJoiner implements FeatureJoiner {
                 throw new IllegalArgumentException("columns names \"" + name + "\", which was not read");
             }
             sources.add(source);
-            columns.add(interactions
+            Interactions shown = interactions.shown();
+            if (shown != null) {
+                shownValues.add(Objects.requireNonNull(shown.column(name), name));
+            }
+            Schema.Column column = interactions
                     .furtherSchema()
                     .columns()
-                    .get(interactions.furtherSchema().indexOf(name)));
+                    .get(interactions.furtherSchema().indexOf(name));
+            // Lists of negatives are padded with null.
+            columns.add(shown == null ? column : column.orNull());
         }
     }
 
     @Override
     public Scope scope() {
-        return Scope.ROW;
+        return shownValues.isEmpty() ? Scope.ROW : Scope.ITEM;
     }
 
     @Override
@@ -47,12 +56,21 @@ public final class ContextJoiner implements FeatureJoiner {
     public Worker newWorker() {
         return (rows, into) -> {
             for (int c = 0; c < sources.size(); c++) {
-                ColumnVector source = sources.get(c);
-                ColumnVector target = into.get(c);
                 for (int i = 0; i < rows.size(); i++) {
-                    target.copy(i, source, rows.row(i).position());
+                    copy(rows, i, c, into.get(c));
                 }
             }
         };
+    }
+
+    private void copy(Rows rows, int row, int column, ColumnVector into) {
+        int shown = rows.shown(row);
+        if (rows.item(row) < 0) {
+            into.setNull(row);
+        } else if (shown >= 0) {
+            into.copy(row, shownValues.get(column), shown);
+        } else {
+            into.copy(row, sources.get(column), rows.row(row).position());
+        }
     }
 }

@@ -44,7 +44,7 @@ public final class ItemUniverse {
         return new ItemUniverse(bits, null, null, null, null);
     }
 
-    /** The items that have interactions in TRAIN. One pass. */
+    /** The items that have positives in TRAIN. One pass. */
     public static ItemUniverse train(Interactions interactions) {
         boolean[] inside = new boolean[interactions.itemCount()];
         for (int position = 0; position < interactions.size(); position++) {
@@ -53,17 +53,28 @@ public final class ItemUniverse {
         return of(inside);
     }
 
-    /** The items that anybody has taken by the time of the row, in whatever fold; needs times. One pass, 16 bytes an item. */
+    /**
+     * The items that anybody has taken, known, refused or been shown by the time of the row, in whatever fold; needs times. One
+     * pass, 16 bytes an item.
+     */
     public static ItemUniverse seenSoFar(Interactions interactions) {
         long[] from = new long[interactions.itemCount()];
         long[] until = new long[interactions.itemCount()];
         Arrays.fill(from, Long.MAX_VALUE);
         Arrays.fill(until, Long.MAX_VALUE);
-        for (int position = 0; position < interactions.size(); position++) {
-            int item = interactions.item(position);
-            from[item] = Math.min(from[item], interactions.timeMillis(position));
+        addFirst(interactions, from);
+        Interactions shown = interactions.shown();
+        if (shown != null) {
+            addFirst(shown, from);
         }
         return ALL.alive(from, until);
+    }
+
+    private static void addFirst(Interactions events, long[] from) {
+        for (int position = 0; position < events.size(); position++) {
+            int item = events.item(position);
+            from[item] = Math.min(from[item], events.timeMillis(position));
+        }
     }
 
     /**
