@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Reporting {
         for (DatasetReport dataset : datasets) {
             written.add(new RunReport.Dataset(dataset, outputs(dataset)));
         }
+        List<RunReport.FileDigest> others = otherOutputs(written);
         watch.lap("digest");
         Map<String, Double> seconds = new LinkedHashMap<>(watch.seconds());
         seconds.put("total", watch.total());
@@ -67,6 +69,7 @@ final class Reporting {
                 run.drawRemarks(),
                 run.remarks(),
                 written,
+                others,
                 warnings(datasets, run),
                 seconds);
     }
@@ -135,6 +138,20 @@ final class Reporting {
         for (DatasetReport.Part part : dataset.parts()) {
             Path file = folder.work().resolve(part.file());
             digests.add(new RunReport.FileDigest(part.file(), Files.size(file), Digests.sha256(file)));
+        }
+        return digests;
+    }
+
+    /** What stands in the folder beside the files of datasets. */
+    private List<RunReport.FileDigest> otherOutputs(List<RunReport.Dataset> datasets) throws IOException {
+        Set<String> named = new HashSet<>();
+        datasets.forEach(dataset -> dataset.files().forEach(file -> named.add(file.file())));
+        List<RunReport.FileDigest> digests = new ArrayList<>();
+        for (String name : ResultFolder.filesBelow(folder.work(), "")) {
+            if (!named.contains(name)) {
+                Path file = folder.work().resolve(name);
+                digests.add(new RunReport.FileDigest(name, Files.size(file), Digests.sha256(file)));
+            }
         }
         return digests;
     }
