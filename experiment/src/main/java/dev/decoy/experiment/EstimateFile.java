@@ -22,13 +22,12 @@ public final class EstimateFile {
         tree.put("probe", estimate.probe());
         tree.put("data", whole(estimate.data(), "count"));
         tree.put(
-                "datasets",
-                estimate.datasets().stream().map(EstimateFile::tree).toList());
+                "datasets", estimate.datasets().stream().map(EstimateFile::tree).toList());
         tree.put("memory", whole(estimate.memory(), "bytes"));
         Map<String, Object> seconds = new LinkedHashMap<>();
         estimate.seconds()
-                .forEach(figure -> seconds.put(
-                        figure.name(), tree("seconds", Math.round(figure.value() * 1e3) / 1e3, figure)));
+                .forEach(figure ->
+                        seconds.put(figure.name(), tree("seconds", Math.round(figure.value() * 1e3) / 1e3, figure)));
         tree.put("seconds", seconds);
         try {
             Files.write(file, RunReportFile.yaml(tree).getBytes(StandardCharsets.UTF_8));

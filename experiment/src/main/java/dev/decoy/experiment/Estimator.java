@@ -60,8 +60,8 @@ public final class Estimator {
     static Estimate of(Experiment experiment, long target, long mostRead) throws IOException {
         Experiment.Checked checked = experiment.check();
         InteractionSource source = experiment.source();
-        UserSample sample = UserSample.of(
-                source, checked.columns(), experiment.config().rules(), target, mostRead);
+        UserSample sample =
+                UserSample.of(source, checked.columns(), experiment.config().rules(), target, mostRead);
         Probe probe = Probe.of(experiment, checked.columns(), sample.held(), !sample.isAll());
         return new Estimator(experiment, source, sample, probe).estimate();
     }
@@ -71,7 +71,9 @@ public final class Estimator {
         double written = 1;
         for (SamplingBlock block : experiment.config().sampling().blocks().values()) {
             Integer epochs = block.epochs();
-            int draws = epochs == null ? 1 : block.onlyEpochs().isEmpty() ? epochs : block.onlyEpochs().size();
+            int draws = epochs == null
+                    ? 1
+                    : block.onlyEpochs().isEmpty() ? epochs : block.onlyEpochs().size();
             written = Math.max(written, 1 + draws * block.negatives().toCount().perUser(100) / 100.0);
         }
         return Math.max(LEAST_SAMPLED, Math.min(MOST_SAMPLED, (long) (MOST_WRITTEN / written)));
@@ -79,8 +81,7 @@ public final class Estimator {
 
     private Estimate estimate() throws IOException {
         List<Dataset> datasets = datasets();
-        return new Estimate(
-                List.of(interactions, users, items), datasets, memory(), seconds(datasets), probeInWords());
+        return new Estimate(List.of(interactions, users, items), datasets, memory(), seconds(datasets), probeInWords());
     }
 
     private Interactions sampled() {
@@ -94,7 +95,8 @@ public final class Estimator {
 
     private Figure interactions() {
         if (sample.isAll()) {
-            return new Figure("interactions", sampled().size(), Basis.EXACT, "counted by the probe, which read them all");
+            return new Figure(
+                    "interactions", sampled().size(), Basis.EXACT, "counted by the probe, which read them all");
         }
         if (keepsAll()) {
             return sample.rowsExact()
@@ -139,14 +141,13 @@ public final class Estimator {
         Basis basis = sample.isAll() ? Basis.EXACT : Basis.MEASURED;
         for (Map.Entry<String, Probe.Written> dataset : probe.datasets().entrySet()) {
             Probe.Written written = dataset.getValue();
-            double scale =
-                    switch (dataset.getKey()) {
-                        case "items", CatalogueDatasets.VOCABULARY + "/items" ->
-                            items.value() / sampled().itemCount();
-                        case CatalogueDatasets.VOCABULARY + "/users" ->
-                            users.value() / sampled().userCount();
-                        default -> scale();
-                    };
+            double scale = switch (dataset.getKey()) {
+                case "items", CatalogueDatasets.VOCABULARY + "/items" ->
+                    items.value() / sampled().itemCount();
+                case CatalogueDatasets.VOCABULARY + "/users" ->
+                    users.value() / sampled().userCount();
+                default -> scale();
+            };
             long rows = rows(dataset.getKey(), written, scale);
             datasets.add(new Dataset(
                     dataset.getKey(), rows, files(written, rows, scale), Math.round(written.bytes() * scale), basis));
@@ -169,7 +170,9 @@ public final class Estimator {
         OutputConfig output = experiment.config().output();
         double files = output.fileMegabytes() == null
                 ? Math.ceil((double) rows / SamplingPipeline.ROWS_PER_FILE)
-                : written.files() == 1 ? Math.ceil(scale * written.bytes() / (output.fileMegabytes() * 1e6)) : written.files() * scale;
+                : written.files() == 1
+                        ? Math.ceil(scale * written.bytes() / (output.fileMegabytes() * 1e6))
+                        : written.files() * scale;
         return Math.max(written.files(), Math.round(files));
     }
 
@@ -196,9 +199,7 @@ public final class Estimator {
         List<InteractionSource> inputs = experiment.inputs(source);
         for (InteractionSource table : inputs.subList(1, inputs.size())) {
             for (InteractionSource.Part part : table.parts()) {
-                rows += part.rowCount()
-                        .map(InteractionSource.RowCount::rows)
-                        .orElse(0L);
+                rows += part.rowCount().map(InteractionSource.RowCount::rows).orElse(0L);
             }
         }
         return rows;
@@ -254,7 +255,10 @@ public final class Estimator {
 
     private String probeInWords() {
         String rows = String.format(
-                Locale.ROOT, "%,d rows of %,d users", sample.held().rows(), sampled().userCount());
+                Locale.ROOT,
+                "%,d rows of %,d users",
+                sample.held().rows(),
+                sampled().userCount());
         if (sample.isAll()) {
             return rows + ", which is all";
         }

@@ -171,8 +171,8 @@ public final class Experiment {
 
     /** The same, by one thread, for an estimate. */
     ExperimentRun newProbe() {
-        RunSettings alone =
-                new RunSettings(settings.name(), settings.configFolder(), settings.resultFolder(), settings.ifExists(), 1);
+        RunSettings alone = new RunSettings(
+                settings.name(), settings.configFolder(), settings.resultFolder(), settings.ifExists(), 1);
         return new ExperimentRun(config, alone, recipes, beforeData, RunLog.SILENT);
     }
 

@@ -25,7 +25,7 @@ record HeapBudget(double bytesPerInteraction, double bytesPerUser, double bytesP
     private static final double WEIGHTS = 40;
     private static final double TABLE_ROW = 60;
     private static final double BASE = 30e6;
-    private static final double THREAD = 10e6;
+    private static final double THREAD = 5e6;
     private static final double JVM = 110e6;
     private static final int IDS_LOOKED_AT = 10_000;
 

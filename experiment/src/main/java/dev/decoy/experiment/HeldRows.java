@@ -34,19 +34,26 @@ final class HeldRows implements InteractionSource {
         if (count == 0) {
             return;
         }
-        long[] times = reader.timestamps();
-        long[] keptTimes = times == null ? null : new long[count];
-        for (int i = 0; keptTimes != null && i < count; i++) {
-            keptTimes[i] = times[kept[i]];
-        }
         List<ColumnVector> further = new ArrayList<>();
         for (int i = 0; i < columns.further().size(); i++) {
             further.add(copy(reader.column(i), kept, count));
         }
         ColumnVector users = copy(reader.users(), kept, count);
         ColumnVector items = copy(reader.items(), kept, count);
-        batches.add(new Batch(count, users, items, keptTimes, reader.timeUnit(), further));
+        long[] times = copy(reader.timestamps(), kept, count);
+        batches.add(new Batch(count, users, items, times, reader.timeUnit(), further));
         rows += count;
+    }
+
+    private static long @Nullable [] copy(long @Nullable [] from, int[] kept, int count) {
+        if (from == null) {
+            return null;
+        }
+        long[] copy = new long[count];
+        for (int i = 0; i < count; i++) {
+            copy[i] = from[kept[i]];
+        }
+        return copy;
     }
 
     private static ColumnVector copy(ColumnVector from, int[] kept, int count) {
@@ -74,13 +81,29 @@ final class HeldRows implements InteractionSource {
         return List.of(new Held());
     }
 
-    private record Batch(
-            int rows,
-            ColumnVector users,
-            ColumnVector items,
-            long @Nullable [] times,
-            InteractionColumns.@Nullable TimeUnit unit,
-            List<ColumnVector> further) {}
+    private static final class Batch {
+        private final int rows;
+        private final ColumnVector users;
+        private final ColumnVector items;
+        private final long @Nullable [] times;
+        private final InteractionColumns.@Nullable TimeUnit unit;
+        private final List<ColumnVector> further;
+
+        Batch(
+                int rows,
+                ColumnVector users,
+                ColumnVector items,
+                long @Nullable [] times,
+                InteractionColumns.@Nullable TimeUnit unit,
+                List<ColumnVector> further) {
+            this.rows = rows;
+            this.users = users;
+            this.items = items;
+            this.times = times;
+            this.unit = unit;
+            this.further = further;
+        }
+    }
 
     private final class Held implements Part {
         @Override
@@ -129,32 +152,32 @@ final class HeldRows implements InteractionSource {
 
         @Override
         public int rows() {
-            return batch().rows();
+            return batch().rows;
         }
 
         @Override
         public ColumnVector users() {
-            return batch().users();
+            return batch().users;
         }
 
         @Override
         public ColumnVector items() {
-            return batch().items();
+            return batch().items;
         }
 
         @Override
         public long @Nullable [] timestamps() {
-            return batch().times();
+            return batch().times;
         }
 
         @Override
         public InteractionColumns.@Nullable TimeUnit timeUnit() {
-            return batch().unit();
+            return batch().unit;
         }
 
         @Override
         public ColumnVector column(int index) {
-            return batch().further().get(places[index]);
+            return batch().further.get(places[index]);
         }
 
         @Override

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * @param datasets what was written, by name
  */
 record Probe(Times cold, Times warm, Interactions sampled, Map<String, Written> datasets) {
-    private static final int MOST_ROUNDS = 6;
-    private static final double ENOUGH_SECONDS = 4;
+    private static final int MOST_ROUNDS = 5;
+    private static final double ENOUGH_SECONDS = 3;
 
     /**
      * Seconds by step.
@@ -59,10 +59,10 @@ record Probe(Times cold, Times warm, Interactions sampled, Map<String, Written> 
         try {
             Probe first = once(experiment, columns, rows, folder.resolve("probe"));
             Times warm = first.cold();
-            double spent = warm.total();
-            for (int round = 1; again && round < MOST_ROUNDS && (round == 1 || spent < ENOUGH_SECONDS); round++) {
-                Times times = once(experiment, columns, rows, folder.resolve("probe"))
-                        .cold();
+            double spent = 0;
+            for (int round = 0; again && round < MOST_ROUNDS && (round < 2 || spent < ENOUGH_SECONDS); round++) {
+                Times times =
+                        once(experiment, columns, rows, folder.resolve("probe")).cold();
                 spent += times.total();
                 warm = times.total() < warm.total() ? times : warm;
             }
@@ -127,8 +127,7 @@ record Probe(Times cold, Times warm, Interactions sampled, Map<String, Written> 
                     .filter(report -> report.name().equals(dataset.getKey()))
                     .mapToLong(DatasetReport::rows)
                     .sum();
-            datasets.put(
-                    dataset.getKey(), new Written(rows, dataset.getValue().size(), bytes));
+            datasets.put(dataset.getKey(), new Written(rows, dataset.getValue().size(), bytes));
         }
         return datasets;
     }

@@ -25,6 +25,7 @@ final class DelimitedFile implements InteractionSource.Part {
     private static final int BUFFER = 1 << 16;
     /** Read to estimate rows: many buffers, as what waits in them is counted with the bytes that were seen. */
     private static final long COUNTED_BYTES = 1 << 22;
+
     private static final Set<String> ATOMIC_TYPES = Set.of("token", "token_seq", "float", "float_seq");
 
     private final String name;
