@@ -62,7 +62,8 @@ final class UserSample {
             rows += count.rows();
             exact &= count.exact();
         }
-        double share = rows <= 2 * target ? 1 : (double) target / rows;
+        long readable = Math.min(rows, mostRead);
+        double share = readable <= 2 * target ? 1 : (double) target / readable;
         while (true) {
             UserSample sample = new UserSample(new HeldRows(source.schema(), wanted), share);
             sample.rows = rows;

@@ -100,7 +100,8 @@ class EstimatorTest {
         for (RunReport.Dataset dataset : report.datasets()) {
             Estimate.Dataset expected = dataset(estimate, dataset.report().name());
             assertThat(expected.basis()).isEqualTo(Basis.MEASURED);
-            assertThat((double) expected.rows()).isCloseTo((double) dataset.report().rows(), Percentage.withPercentage(15));
+            assertThat((double) expected.rows())
+                    .isCloseTo((double) dataset.report().rows(), Percentage.withPercentage(15));
             assertThat((double) expected.bytes()).isCloseTo((double) bytes(dataset), Percentage.withPercentage(15));
         }
         assertThat(report.datasets()).hasSize(2);
@@ -143,7 +144,7 @@ class EstimatorTest {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         List<Path> before = probes(temporary);
         Estimator.of(experiment(SMALL));
-        assertThatExceptionOfType(ConfigException.class)
+        assertThatExceptionOfType(DataException.class)
                 .isThrownBy(
                         () -> Estimator.of(experiment(SMALL.replace("split:", "prepare: {minPerUser: 9}\nsplit:"))));
         assertThat(probes(temporary)).isEqualTo(before);
