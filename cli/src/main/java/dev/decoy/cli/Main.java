@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             ExplainCommand.class,
             CheckCommand.class,
+            EstimateCommand.class,
             ListCommand.class,
             DescribeCommand.class,
             GenerateCommand.class

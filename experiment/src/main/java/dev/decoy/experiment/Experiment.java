@@ -171,6 +171,13 @@ public final class Experiment {
         return new ExperimentRun(config, settings, recipes, beforeData, log);
     }
 
+    /** The same, by one thread, for an estimate. */
+    ExperimentRun newProbe() {
+        RunSettings alone = new RunSettings(
+                settings.name(), settings.configFolder(), settings.resultFolder(), settings.ifExists(), 1);
+        return new ExperimentRun(config, alone, recipes, beforeData, RunLog.SILENT);
+    }
+
     /** What to read from a source of this schema. */
     InteractionColumns columns(Schema schema) {
         Set<String> further = new LinkedHashSet<>(recipes.sourceColumns());

@@ -50,6 +50,16 @@ class SyntheticSourceTest {
     }
 
     @Test
+    void partsTellHowManyRowsTheyHave() throws IOException {
+        SyntheticSource source = new SyntheticSource(SyntheticConfig.of(200, 50, 2000, 42), 130, 7);
+        long rows = 0;
+        for (InteractionSource.Part part : source.parts()) {
+            rows += part.rowCount().orElseThrow().rows();
+        }
+        assertThat(rows).isEqualTo(2000);
+    }
+
+    @Test
     void aPartIsReadOnItsOwn() throws IOException {
         SyntheticSource source = new SyntheticSource(SyntheticConfig.of(200, 50, 2000, 42), 500, 64);
         List<Row> all = rows(source);

@@ -7,6 +7,8 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,9 @@ import java.util.zip.ZipException;
 /** One file of a source; gzip is told by its first two bytes. Immutable and thread-safe. */
 final class DelimitedFile implements InteractionSource.Part {
     private static final int BUFFER = 1 << 16;
+    /** Read to estimate rows: many buffers, as what waits in them is counted with the bytes that were seen. */
+    private static final long COUNTED_BYTES = 1 << 22;
+
     private static final Set<String> ATOMIC_TYPES = Set.of("token", "token_seq", "float", "float_seq");
 
     private final String name;
@@ -95,7 +100,12 @@ final class DelimitedFile implements InteractionSource.Part {
     }
 
     private static RowScanner scan(String name, Path path, DelimitedFormat format) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        return scan(name, Files.newInputStream(path), format);
+    }
+
+    /** Takes over the stream. */
+    private static RowScanner scan(String name, InputStream file, DelimitedFormat format) throws IOException {
+        InputStream raw = new BufferedInputStream(file, BUFFER);
         try {
             return new RowScanner(name, unzipped(name, raw), format);
         } catch (IOException | DataException e) {
@@ -137,6 +147,31 @@ final class DelimitedFile implements InteractionSource.Part {
         return Optional.of(path);
     }
 
+    /** Counts a small file; of a larger one, as many rows as its bytes hold if all are like those of the first megabytes. */
+    @Override
+    public Optional<InteractionSource.RowCount> rowCount() throws IOException {
+        try (SeekableByteChannel file = Files.newByteChannel(path);
+                Rows rows = rows(scan(name, Channels.newInputStream(file), format))) {
+            long counted = 0;
+            while (rows.next()) {
+                counted++;
+                if ((counted & 1023) == 0 && file.position() >= COUNTED_BYTES && file.position() < file.size()) {
+                    double perByte = (double) counted / file.position();
+                    return Optional.of(new InteractionSource.RowCount(Math.round(perByte * file.size()), false));
+                }
+            }
+            return Optional.of(new InteractionSource.RowCount(counted, true));
+        }
+    }
+
+    /** The rows behind the header, if there is one. */
+    private Rows rows(RowScanner scanner) throws IOException {
+        if (format.header()) {
+            scanner.next();
+        }
+        return format.form() == DelimitedFormat.Form.USER_PER_LINE ? new UserLines(scanner) : scanner;
+    }
+
     @Override
     public InteractionSource.Reader open(InteractionColumns wanted) throws IOException {
         ColumnNames names = new ColumnNames(name, columns);
@@ -147,11 +182,6 @@ final class DelimitedFile implements InteractionSource.Part {
             names.require(timestamp);
         }
         wanted.further().forEach(names::require);
-        RowScanner scanner = scan(name, path, format);
-        if (format.header()) {
-            scanner.next();
-        }
-        Rows rows = format.form() == DelimitedFormat.Form.USER_PER_LINE ? new UserLines(scanner) : scanner;
-        return new DelimitedReader(rows, format, columns, wanted);
+        return new DelimitedReader(rows(scan(name, path, format)), format, columns, wanted);
     }
 }

@@ -288,4 +288,21 @@ class DelimitedSourceTest {
             return reader.timeUnit();
         }
     }
+
+    @Test
+    void smallFilesAreCountedAndLargeOnesEstimatedFromTheirBeginning() throws IOException {
+        Path small = write(folder.resolve("small.csv"), "user,item\n1,b\n2,c\n");
+        Path zipped = writeGzip(folder.resolve("small.csv.gz"), "user,item\n1,b\n2,c\n3,d\n");
+        Path large = write(folder.resolve("large.csv"), "user,item\n" + "1234567,7654321\n".repeat(600_000));
+
+        assertThat(rowCount(small)).isEqualTo(new InteractionSource.RowCount(2, true));
+        assertThat(rowCount(zipped)).isEqualTo(new InteractionSource.RowCount(3, true));
+        assertThat(rowCount(large).exact()).isFalse();
+        // What waits in buffers is counted as seen: up to 128 KiB of 4 MiB.
+        assertThat(rowCount(large).rows()).isBetween(570_000L, 600_000L);
+    }
+
+    private static InteractionSource.RowCount rowCount(Path file) throws IOException {
+        return DelimitedSource.csv(file).parts().get(0).rowCount().orElseThrow();
+    }
 }
