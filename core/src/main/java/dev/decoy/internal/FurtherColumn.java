@@ -32,8 +32,8 @@ final class FurtherColumn {
             addTexts(batch, rows);
         } else {
             values.ensureCapacity(size + rows);
-            for (int i = 0; i < rows; i++) {
-                values.copy(size + i, batch, i);
+            values.copyRange(size, batch, 0, rows);
+            for (int i = 0; i < rows && batch.mayHaveNulls(); i++) {
                 anyNull |= batch.isNull(i);
             }
         }
@@ -135,8 +135,16 @@ final class FurtherColumn {
         Dictionary dictionary = values.dictionary();
         ColumnVector ordered = dictionary != null ? new ColumnVector(dictionary) : new ColumnVector(values.type());
         ordered.ensureCapacity(order.length);
-        for (int position = 0; position < order.length; position++) {
-            ordered.copy(position, values, order[position]);
+        if (values.storage() == ValueType.Storage.LONG && !values.mayHaveNulls()) {
+            long[] from = values.longs();
+            long[] to = ordered.longs();
+            for (int position = 0; position < order.length; position++) {
+                to[position] = from[order[position]];
+            }
+        } else {
+            for (int position = 0; position < order.length; position++) {
+                ordered.copy(position, values, order[position]);
+            }
         }
         return new Finished(new Schema.Column(name, values.type(), anyNull, 0, dictionary), ordered);
     }

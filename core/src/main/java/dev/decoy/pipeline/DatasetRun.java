@@ -1,5 +1,6 @@
 package dev.decoy.pipeline;
 
+import dev.decoy.internal.WorkPool;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.internal.layout.RowLayout;

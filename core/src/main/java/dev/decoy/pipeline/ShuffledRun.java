@@ -1,5 +1,6 @@
 package dev.decoy.pipeline;
 
+import dev.decoy.internal.WorkPool;
 import dev.decoy.data.Fold;
 import dev.decoy.internal.layout.RowLayout;
 import dev.decoy.internal.shuffle.Shuffle;

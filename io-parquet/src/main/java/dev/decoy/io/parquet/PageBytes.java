@@ -16,6 +16,11 @@ final class PageBytes {
     private long packed;
     private int packedBits;
 
+    /** Eight bytes of an array as one number. */
+    static long longAt(byte[] array, int at) {
+        return (long) LONGS.get(array, at);
+    }
+
     void clear() {
         size = 0;
     }
