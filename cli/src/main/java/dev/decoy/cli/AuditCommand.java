@@ -1,6 +1,7 @@
 package dev.decoy.cli;
 
 import dev.decoy.experiment.AuditFile;
+import dev.decoy.experiment.AuditFindings;
 import dev.decoy.experiment.AuditLimits;
 import dev.decoy.experiment.AuditWords;
 import dev.decoy.experiment.DatasetAudit;
@@ -57,23 +58,32 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         AuditLimits limits = limits();
         PluginCatalog plugins = PluginCatalog.load(Main.class.getClassLoader());
-        List<DatasetAudit> audits = ResultAudit.of(result, plugins).audit(limits);
+        AuditFindings findings = ResultAudit.of(result, plugins).audit(limits);
         PrintWriter print = command.commandLine().getOut();
-        audits.forEach(audit -> print(audit, print));
-        if (audits.isEmpty()) {
+        findings.datasets().forEach(audit -> print(audit, print));
+        if (findings.datasets().isEmpty()) {
             print.println(result + " has no negatives to audit");
         }
+        printFiles(findings.files(), print);
         if (out != null) {
-            AuditFile.write(result, audits, out);
+            AuditFile.write(result, findings, out);
         }
-        long breaches =
-                audits.stream().mapToLong(audit -> audit.breaches().size()).sum();
+        int breaches = findings.breaches();
         if (breaches > 0) {
             command.commandLine()
                     .getErr()
                     .println(result + ": " + breaches + (breaches == 1 ? " breach" : " breaches"));
         }
         return breaches > 0 ? Exit.BREACH : Exit.OK;
+    }
+
+    private static void printFiles(List<String> breaches, PrintWriter out) {
+        if (!breaches.isEmpty()) {
+            out.println("files");
+            Table table = new Table();
+            breaches.forEach(breach -> table.add("BREACH", breach, ""));
+            table.print(out);
+        }
     }
 
     private AuditLimits limits() {

@@ -3,7 +3,7 @@ package dev.decoy.cli;
 /** Exit codes. */
 final class Exit {
     static final int OK = 0;
-    /** An audit found what must not be, or is beyond a limit. */
+    /** An audit found what must not be, or is beyond a limit; or files hold other negatives than a row is drawn. */
     static final int BREACH = 1;
     /** The config, the command line or a plugin on the class path cannot be used. */
     static final int CONFIG = 2;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             AuditCommand.class,
+            ExplainCommand.class,
             CheckCommand.class,
             ListCommand.class,
             DescribeCommand.class,

@@ -7,9 +7,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +29,7 @@ class AuditCommandTest {
             sampling: {strategy: {type: popularity, exponent: 0.75}, negatives: {perPositive: 2}}
             output: {type: delimited, path: %s}
             """;
+    private static final String DATA = "synthetic, users: 200, items: 400, interactions: 4000";
     private static final int ITEM = 2;
 
     @TempDir
@@ -34,7 +41,7 @@ class AuditCommandTest {
 
     @BeforeEach
     void makeAResult() throws IOException {
-        makeAResult("synthetic, users: 200, items: 400, interactions: 4000");
+        makeAResult(DATA);
     }
 
     private void makeAResult(String source, String... more) throws IOException {
@@ -64,12 +71,38 @@ class AuditCommandTest {
     }
 
     private void edit(Consumer<List<String[]>> change) throws IOException {
-        Path file = result.resolve("train/part-00000.csv");
+        editFile("train/part-00000.csv", rows -> {
+            assertThat(rows.get(0)).containsExactly("row_id", "user", "item", "label", "draw");
+            change.accept(rows);
+        });
+    }
+
+    /** Changes the rows of a file, and its digest in the report, so that what is changed is all there is to find. */
+    private void editFile(String name, Consumer<List<String[]>> change) throws IOException {
+        Path file = result.resolve(name);
         List<String[]> rows = new ArrayList<>();
         Files.readAllLines(file).forEach(line -> rows.add(line.split(",")));
-        assertThat(rows.get(0)).containsExactly("row_id", "user", "item", "label", "draw");
         change.accept(rows);
-        Files.write(file, rows.stream().map(row -> String.join(",", row)).toList());
+        editText(name, rows.stream().map(row -> String.join(",", row) + "\n").collect(Collectors.joining()));
+    }
+
+    private void editText(String name, String text) throws IOException {
+        Path file = result.resolve(name);
+        Path report = result.resolve("run-report.yaml");
+        String digest = "bytes: " + Files.size(file) + "\n    sha256: " + sha256(file);
+        String words = Files.readString(report);
+        assertThat(words).contains(digest);
+        Files.writeString(file, text);
+        Files.writeString(
+                report, words.replace(digest, "bytes: " + Files.size(file) + "\n    sha256: " + sha256(file)));
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -85,24 +118,169 @@ class AuditCommandTest {
     }
 
     @Test
-    void otherLayoutsHaveTheSameNegatives() throws IOException {
+    void otherLayoutsAndFormatsHaveTheSameNegatives() throws IOException {
         breaches();
         String pointwise = out.toString();
-        for (String layout : List.of("pairwise", "listwise")) {
-            makeAResult(
-                    "synthetic, users: 200, items: 400, interactions: 4000",
-                    "output.layout=" + layout,
-                    "output.ids=codes",
-                    "output.order=shuffled");
-            assertThat(breaches()).isEmpty();
-            assertThat(out.toString().replaceAll("(?m)^  rows .*", ""))
-                    .isEqualTo(pointwise.replaceAll("(?m)^  rows .*", ""));
+        for (String layout : List.of("pairwise", "listwise", "sequence")) {
+            for (String format : List.of("delimited", "json-lines", "parquet")) {
+                List<String> more = new ArrayList<>(List.of(
+                        "output.type=" + format,
+                        "output.layout=" + layout,
+                        "output.ids=codes",
+                        "output.order=shuffled",
+                        "output.names={row_id: id}"));
+                if (layout.equals("sequence")) {
+                    more.addAll(List.of("output.length=7", "output.stride=3"));
+                }
+                makeAResult(DATA, more.toArray(new String[0]));
+                assertThat(breaches()).as(layout + " in " + format).isEmpty();
+                assertThat(out.toString().replaceAll("(?m)^  rows .*", ""))
+                        .as(layout + " in " + format)
+                        .isEqualTo(pointwise.replaceAll("(?m)^  rows .*", ""));
+            }
         }
     }
 
     @Test
+    void epochsOfAnyLayoutAreAudited() throws IOException {
+        for (String layout : List.of("listwise", "sequence")) {
+            List<String> more = new ArrayList<>(List.of(
+                    "sampling.epochs=2", "output.type=parquet", "output.layout=" + layout, "output.order=shuffled"));
+            if (layout.equals("sequence")) {
+                more.addAll(List.of("output.length=7", "output.stride=3", "output.pad=right"));
+            }
+            makeAResult(DATA, more.toArray(new String[0]));
+            assertThat(breaches()).as(layout).isEmpty();
+            assertThat(out.toString())
+                    .containsPattern("(?m)^negatives/epoch=1$")
+                    .containsPattern("(?m)^  negatives +7,600$")
+                    .containsPattern("(?m)^  law +p [0-9.]+ +chi-square .* 3,800 first draws$");
+        }
+    }
+
+    @Test
+    void aWindowThatDisagreesWithAnotherIsFound() throws IOException {
+        makeAResult(DATA, "output.type=json-lines", "output.layout=sequence", "output.length=7", "output.stride=3");
+        String name = "train/part-00000.jsonl";
+        List<String> lines = Files.readAllLines(result.resolve(name));
+        // The second window of the first user has negatives of its first: two of them change places.
+        Matcher two = Pattern.compile("\"negatives\":\\[(\\d+),(\\d+),").matcher(lines.get(1));
+        assertThat(two.find()).isTrue();
+        lines.set(1, two.replaceFirst("\"negatives\":[$2,$1,"));
+        editText(name, String.join("\n", lines) + "\n");
+        assertThat(breaches()).containsExactly("windows: 1 times a row has other negatives than in another window");
+    }
+
+    @Test
+    void aListThatMiscountsIsFound() throws IOException {
+        makeAResult(DATA, "output.type=json-lines", "output.layout=listwise");
+        String name = "train/part-00000.jsonl";
+        String text = Files.readString(result.resolve(name));
+        editText(name, text.replaceFirst("\"negative_count\":2", "\"negative_count\":1"));
+        assertThat(breaches()).containsExactly("counts: 1 lists have another number of negatives than they say");
+    }
+
+    @Test
+    void aFileThatHasChangedIsNamed() throws IOException {
+        makeAResult(DATA, "output.type=parquet");
+        Path file = result.resolve("train/part-00000.parquet");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        Files.delete(result.resolve("test/part-00000.parquet"));
+        assertThat(breaches())
+                .contains("train/part-00000.parquet: has changed since the run wrote it")
+                .contains("test/part-00000.parquet: is gone");
+    }
+
+    @Test
+    void aByteThatHasChangedIsFoundAlone() throws IOException {
+        Path file = result.resolve("test/part-00000.csv");
+        Files.writeString(file, Files.readString(file).replaceFirst(",1,0\n", ",0,0\n"));
+        assertThat(breaches()).containsExactly("test/part-00000.csv: has changed since the run wrote it");
+    }
+
+    private void makeCandidates() throws IOException {
+        makeAResult(
+                DATA,
+                "evaluation.folds=[test]",
+                "evaluation.candidates={ten: {type: sampled, strategy: {type: uniform}, negatives: 10, known: all-folds}}");
+    }
+
+    @Test
+    void candidatesAreAuditedToo() throws IOException {
+        makeCandidates();
+        assertThat(breaches()).isEmpty();
+        assertThat(out.toString())
+                .containsPattern("(?m)^candidates/ten/test$")
+                .containsPattern("(?m)^  rows +2,200$")
+                .containsPattern("(?m)^  law +not tested +the order of draws is not written$");
+    }
+
+    @Test
+    void aKnownItemAmongCandidatesIsFoundAlone() throws IOException {
+        String known = Files.readAllLines(result.resolve("train/part-00000.csv"))
+                .get(1)
+                .split(",")[ITEM];
+        makeCandidates();
+        editFile("candidates/ten/test/part-00000.csv", rows -> rows.get(firstNegative(rows))[ITEM] = known);
+        assertThat(breaches()).containsExactly("known items: 1 negatives, must be 0");
+    }
+
+    @Test
+    void aDuplicateAmongCandidatesIsFoundAlone() throws IOException {
+        makeCandidates();
+        editFile("candidates/ten/test/part-00000.csv", rows -> {
+            int first = firstNegative(rows);
+            int second = rows.get(first + 1)[3].equals("0") ? first + 1 : first + 2;
+            rows.get(second)[ITEM] = rows.get(first)[ITEM];
+        });
+        assertThat(breaches()).containsExactly("repeated in a row: 1 negatives, must be 0");
+    }
+
+    @Test
+    void anotherPositiveAmongCandidatesIsFound() throws IOException {
+        makeCandidates();
+        editFile("candidates/ten/test/part-00000.csv", rows -> {
+            int first = firstNegative(rows);
+            rows.stream().skip(1).filter(row -> row[3].equals("1")).findFirst().orElseThrow()[ITEM] =
+                    rows.get(first)[ITEM];
+        });
+        assertThat(breaches()).containsExactly("positives: 1 rows have another item than the data");
+    }
+
+    private static int firstNegative(List<String[]> rows) {
+        return rows.get(1)[3].equals("0") ? 1 : 2;
+    }
+
+    private static final String MIXTURE =
+            "sampling.strategy={type: mixture, parts: [{negatives: 1, name: often, strategy: {type: popularity, exponent: 1}},"
+                    + " {negatives: 2, name: alike, strategy: {type: uniform}}]}";
+
+    @Test
+    void eachPartOfAMixtureByNumberIsTested() throws IOException {
+        for (String distinct : List.of("none", "per-positive")) {
+            makeAResult(DATA, MIXTURE, "sampling.negatives={perPositive: 3}", "sampling.distinct=" + distinct);
+            assertThat(breaches()).isEmpty();
+            assertThat(out.toString())
+                    .containsPattern("(?m)^  law of often +p [0-9.]+ +chi-square .*, 3,800 first draws$")
+                    .containsPattern("(?m)^  law of alike +p [0-9.]+ +chi-square .*, 3,800 first draws$");
+        }
+    }
+
+    @Test
+    void partsThatChangePlacesAreFound() throws IOException {
+        makeAResult(DATA, MIXTURE, "sampling.negatives={perPositive: 3}");
+        edit(rows -> rows.forEach(row -> row[4] = row[4].equals("1") ? "2" : row[4].equals("2") ? "1" : row[4]));
+        assertThat(breaches())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("law of often: chi-square "))
+                .anyMatch(line -> line.startsWith("law of alike: chi-square "));
+    }
+
+    @Test
     void epochsAreAuditedOneByOne() throws IOException {
-        makeAResult("synthetic, users: 200, items: 400, interactions: 4000", "sampling.epochs=2");
+        makeAResult(DATA, "sampling.epochs=2");
         assertThat(breaches()).isEmpty();
         assertThat(out.toString())
                 .containsPattern("(?m)^negatives/epoch=0$")
@@ -205,5 +383,15 @@ class AuditCommandTest {
     void aFolderThatIsNoResultIsRefused() {
         assertThat(run("audit", folder.toString())).isEqualTo(Exit.CONFIG);
         assertThat(err.toString()).contains("is no result, as it holds no _SUCCESS");
+    }
+
+    @Test
+    void onlyAMixtureByNumberFillsFromItsLastPart() throws IOException {
+        makeAResult(DATA, MIXTURE, "sampling.negatives={perPositive: 3}", "output.onShortfall=fill-from-last-part");
+        assertThat(breaches()).isEmpty();
+        Path config = folder.resolve("small.yaml");
+        assertThat(run("check", config.toString(), "--set", "output.onShortfall=fill-from-last-part"))
+                .isEqualTo(Exit.CONFIG);
+        assertThat(err.toString()).contains("fill-from-last-part needs a strategy of type mixture");
     }
 }

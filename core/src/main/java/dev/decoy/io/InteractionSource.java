@@ -1,6 +1,7 @@
 package dev.decoy.io;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.ListVector;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,6 +59,21 @@ public interface InteractionSource {
          * @throws DataException when a column of {@code columns} is missing or of a type that cannot be read as asked
          */
         Reader open(InteractionColumns columns) throws IOException;
+
+        /**
+         * Starts reading with columns that hold a list in each row. A schema names these as unreadable: only who asks for
+         * lists gets any.
+         *
+         * @param lists their names, in the order {@link Reader#list} numbers them
+         * @throws DataException as {@link #open(InteractionColumns)}, or when the source reads no lists
+         */
+        default Reader open(InteractionColumns columns, List<String> lists) throws IOException {
+            if (!lists.isEmpty()) {
+                throw new DataException(name() + ", column \"" + lists.get(0)
+                        + "\": lists are not read from such files; write them as Parquet");
+            }
+            return open(columns);
+        }
     }
 
     /**
@@ -102,5 +118,10 @@ public interface InteractionSource {
 
         /** Further column {@code index} of those asked for; nulls are allowed. */
         ColumnVector column(int index);
+
+        /** Column of lists {@code index} of those asked for; a list that is missing is empty. */
+        default ListVector list(int index) {
+            throw new IndexOutOfBoundsException("no list was asked for, list " + index);
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what it is asked
  * @param seeds what its draws follow from
  * @param onShortfall what is done with rows it leaves short
- * @param describing whether the probabilities of what is drawn are asked for, and at which cost
+ * @param describing what is told of what is drawn, and at which cost
  */
 record Draws(
         @Nullable NegativeSampler sampler,
@@ -23,13 +23,15 @@ record Draws(
         SeedSequence seeds,
         OnShortfall onShortfall,
         Describing describing) {
-    /** Which probabilities are told. */
-    enum Describing {
-        NOTHING,
-        /** Those that cost little. */
-        CLOSED_FORMS,
-        /** Also those that are sums over all items. */
-        EXACT
+    /**
+     * What is told of negatives and positives.
+     *
+     * @param probabilities whether their probabilities are
+     * @param counts whether it is told how often negatives were to be expected
+     * @param exact also where that costs a sum over all items
+     */
+    record Describing(boolean probabilities, boolean counts, boolean exact) {
+        static final Describing NOTHING = new Describing(false, false, false);
     }
 
     /** Positives alone. */
@@ -40,7 +42,7 @@ record Draws(
 
     /** The same without negatives, where it is still to tell the probabilities of positives; else positives alone. */
     Draws positivesAlone() {
-        return describing != Describing.NOTHING
+        return describing.probabilities()
                 ? new Draws(
                         sampler,
                         policy.withNegatives(new NegativeCount.PerPositive(0)),

@@ -15,7 +15,13 @@ public enum ExtraColumn {
      * Of a positive and of a negative: the natural logarithm of the item's probability under the law over the universe, before
      * exclusion; what in-batch losses subtract (Yi et al., RecSys 2019). Null where there is no closed form, and where it is 0.
      */
-    LOG_P("log_p");
+    LOG_P("log_p"),
+    /**
+     * Of a negative: how often its item is expected among the negatives of its row, which is what sampled losses correct by: the
+     * probability times their number with replacement, and without it the probability that the item is among them. Null for a
+     * positive, and where it is not known or would cost too much.
+     */
+    EXPECTED_COUNT("expected_count");
 
     private final String label;
 

@@ -4,6 +4,8 @@ package dev.decoy.pipeline;
 public enum OnShortfall {
     /** They are written with what they have. */
     KEEP,
+    /** What a mixture by number does anyway, said aloud: its last part fills what others are short of; then as KEEP. */
+    FILL_FROM_LAST_PART,
     /** They are not written. */
     DROP_ROW,
     /**

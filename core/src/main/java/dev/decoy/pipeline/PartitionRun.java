@@ -78,11 +78,17 @@ record PartitionRun(
     }
 
     private void describe(NegativeSampler.@Nullable Worker worker, SampleBatch batch, int firstUser, int endUser) {
-        if (worker == null || draws.describing() == Draws.Describing.NOTHING) {
+        if (worker == null) {
             return;
         }
+        Draws.Describing asked = draws.describing();
         try {
-            batch.describe(worker, draws.describing() == Draws.Describing.EXACT);
+            if (asked.probabilities()) {
+                batch.describe(worker, asked.exact());
+            }
+            if (asked.counts()) {
+                batch.describeCounts(worker, asked.exact());
+            }
         } catch (RuntimeException | LinkageError | AssertionError e) {
             Fold first = selection.folds().iterator().next();
             throw failed(first, "the strategy failed while it told probabilities", firstUser, endUser, e);

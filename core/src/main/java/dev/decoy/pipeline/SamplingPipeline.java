@@ -103,7 +103,7 @@ public final class SamplingPipeline {
         return this;
     }
 
-    /** Whether {@code log_q} and {@code log_p} are written even where they cost O(items) for each row; else they are null there. */
+    /** Whether {@code log_q}, {@code log_p} and {@code expected_count} are written even where they cost O(items) for each row; else they are null there. */
     public SamplingPipeline exact(boolean whatever) {
         exact = whatever;
         return this;
@@ -285,12 +285,13 @@ public final class SamplingPipeline {
     }
 
     private Draws.Describing describing() {
-        if (candidates
-                || !(options.columns().contains(ExtraColumn.LOG_Q)
-                        || options.columns().contains(ExtraColumn.LOG_P))) {
-            return Draws.Describing.NOTHING;
-        }
-        return exact ? Draws.Describing.EXACT : Draws.Describing.CLOSED_FORMS;
+        Set<ExtraColumn> columns = options.columns();
+        return candidates
+                ? Draws.Describing.NOTHING
+                : new Draws.Describing(
+                        columns.contains(ExtraColumn.LOG_Q) || columns.contains(ExtraColumn.LOG_P),
+                        columns.contains(ExtraColumn.EXPECTED_COUNT),
+                        exact);
     }
 
     private List<String> sources() {

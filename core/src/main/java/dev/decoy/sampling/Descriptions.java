@@ -1,15 +1,21 @@
 package dev.decoy.sampling;
 
-/** The logarithms of the probabilities of what a batch holds: one per negative, by slot, and one per positive. Thread-confined. */
+/**
+ * The logarithms of the probabilities of what a batch holds: one per negative, by slot, and one per positive; and the expected
+ * counts of negatives. Thread-confined.
+ */
 final class Descriptions {
     private double[] logQs = {};
     private double[] logPs = {};
     private double[] positiveLogPs = {};
+    private double[] expectedCounts = {};
     private boolean described;
+    private boolean counted;
 
-    /** Forgets them; until the next {@link #describe} all are NaN. */
+    /** Forgets them; until the next {@link #describe} and {@link #describeCounts} all are NaN. */
     void forget() {
         described = false;
+        counted = false;
     }
 
     void describe(SampleBatch batch, Slots slots, NegativeSampler.Worker worker) {
@@ -31,6 +37,23 @@ final class Descriptions {
             }
         }
         described = true;
+    }
+
+    void describeCounts(SampleBatch batch, Slots slots, NegativeSampler.Worker worker) {
+        if (expectedCounts.length < slots.start(batch.rows())) {
+            expectedCounts = new double[slots.start(batch.rows())];
+        }
+        for (int row = 0; row < batch.rows(); row++) {
+            for (int k = 0; k < batch.count(row); k++) {
+                expectedCounts[slots.start(row) + k] =
+                        worker.expectedCount(batch, row, batch.negative(row, k), batch.wanted(row));
+            }
+        }
+        counted = true;
+    }
+
+    double expectedCount(int slot) {
+        return counted ? expectedCounts[slot] : Double.NaN;
     }
 
     /** What has no probability, and what has none above 0, has no logarithm. */

@@ -35,6 +35,7 @@ final class Gate {
     // The items that were blocked because they are known, each once.
     private int[] known = new int[64];
     private int knownCount;
+    private long proposals;
 
     Gate(Interactions interactions, SamplingPolicy policy) {
         this.interactions = interactions;
@@ -149,6 +150,23 @@ final class Gate {
         return false;
     }
 
+    /** What is to be said of an item that is proposed for the row. O(known items). */
+    DrawWatcher.Verdict verdict(int item, int positive) {
+        if (isOpen(item)) {
+            return DrawWatcher.Verdict.OPEN;
+        }
+        if (item == positive) {
+            return DrawWatcher.Verdict.OWN_POSITIVE;
+        }
+        if (universe.isOutside(item)) {
+            return DrawWatcher.Verdict.OUTSIDE;
+        }
+        if (isExcluded(item, positive)) {
+            return DrawWatcher.Verdict.KNOWN;
+        }
+        return isBlocked(item) ? DrawWatcher.Verdict.TAKEN : DrawWatcher.Verdict.UNSUITED;
+    }
+
     /** Whether nothing but the row itself speaks against an item: it is there at the row's time, and matches. */
     boolean suits(int item) {
         return anyItemSuits || universe.suits(item, time, position);
@@ -177,11 +195,17 @@ final class Gate {
     int propose(Row current, ItemProposal.Draw draw) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int item = draw.next(current);
+            proposals++;
             if (isOpen(item)) {
                 return item;
             }
         }
         return NO_ITEM;
+    }
+
+    /** Items that {@link #propose} has looked at. */
+    long proposals() {
+        return proposals;
     }
 
     /** One exact draw from the open items, by prefix sums in whole numbers; {@link #NO_ITEM} when all weigh 0. O(items). */

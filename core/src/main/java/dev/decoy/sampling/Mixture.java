@@ -81,6 +81,11 @@ public final class Mixture implements NegativeSampler {
         return new Mixture(parts, true);
     }
 
+    /** The parts, in order. */
+    public List<Part> parts() {
+        return parts;
+    }
+
     @Override
     public int perPositive() {
         return byCount ? parts.stream().mapToInt(part -> (int) part.weight()).sum() : UNSAID;
@@ -260,6 +265,33 @@ public final class Mixture implements NegativeSampler {
                 sum += share(i) * workers.get(i).priorProbability(batch, row, item);
             }
             return sum / ONE;
+        }
+
+        @Override
+        public double expectedCount(SampleBatch batch, int row, int item, int draws) {
+            if (!byCount) {
+                return batch.independentCount(probability(batch, row, item), draws);
+            }
+            // Whether draws are independent does not depend on the law.
+            return Double.isNaN(batch.independentCount(1, draws)) ? Double.NaN : sumOfParts(batch, row, item, draws);
+        }
+
+        /** Each part gives its number, and the last what is missing; a part that is itself by number does not say what it lacks. */
+        private double sumOfParts(SampleBatch batch, int row, int item, int draws) {
+            double sum = 0;
+            int left = draws;
+            for (int i = 0; i < workers.size(); i++) {
+                if (parts.get(i).sampler().perPositive() != UNSAID) {
+                    return Double.NaN;
+                }
+                boolean last = i == workers.size() - 1;
+                int own = last ? left : Math.min(left, (int) parts.get(i).weight());
+                if (own > 0 && workers.get(i).canDraw(batch, row)) {
+                    sum += workers.get(i).expectedCount(batch, row, item, own);
+                    left -= own;
+                }
+            }
+            return sum;
         }
 
         @Override

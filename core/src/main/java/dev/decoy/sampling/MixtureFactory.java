@@ -36,7 +36,8 @@ public final class MixtureFactory implements SamplerFactory<MixtureFactory.Confi
             }
         }
 
-        private boolean byCount() {
+        /** Whether each part gives a number of negatives, and the last fills what others are short of. */
+        public boolean byCount() {
             return parts.get(0).negatives() != null;
         }
     }

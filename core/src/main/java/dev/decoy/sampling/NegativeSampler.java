@@ -57,6 +57,15 @@ public interface NegativeSampler {
             return Double.NaN;
         }
 
+        /**
+         * How often an item is expected among a row's next {@code draws} negatives while nothing is taken: the probability times
+         * their number where they may repeat, and the probability that the item is one of them where they may not. NaN where that
+         * is not known, or would cost too much.
+         */
+        default double expectedCount(SampleBatch batch, int row, int item, int draws) {
+            return Double.NaN;
+        }
+
         /** Whether a row with nothing taken could be given anything; true where that is not known. */
         default boolean canDraw(SampleBatch batch, int row) {
             return true;

@@ -72,6 +72,11 @@ public final class RejectionSampler implements NegativeSampler {
         }
 
         @Override
+        public double expectedCount(SampleBatch batch, int row, int item, int draws) {
+            return batch.expectedCount(row, item, proposal, draws);
+        }
+
+        @Override
         public boolean canDraw(SampleBatch batch, int row) {
             return batch.canDraw(row, proposal);
         }

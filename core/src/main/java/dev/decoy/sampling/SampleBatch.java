@@ -3,8 +3,10 @@ package dev.decoy.sampling;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.random.KeyedRandom;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of positives and the negatives drawn for them. {@link #offer} is the gate: an item gets in only if it is not known
@@ -22,22 +24,21 @@ public final class SampleBatch {
     private final SamplingPolicy given;
     private final Gate gate;
     private final LawMasses masses;
+    private final ExpectedCounts expected;
     private final Descriptions descriptions = new Descriptions();
     private final Turn turn = new Turn();
     private final Slots slots;
-    private final Cursor cursor = new Cursor();
+    private final BatchRows rows;
+    // Null but where draws are explained.
+    private @Nullable DrawWatcher watcher;
 
     private SamplingPolicy policy;
-    private int rows;
-    private int[] positions = {};
-    private int[] users = {};
-    private long[] userKeys = {};
-    private long[] rowKeys = {};
     private int[] counts = {};
     private int[] enumerated = {};
     private int[] negatives = {};
     private byte[] sources = {};
 
+    private long offers;
     private int selectedRow = NONE;
     private boolean ownPositiveMarked;
 
@@ -48,6 +49,8 @@ public final class SampleBatch {
         this.policy = policy;
         gate = new Gate(interactions, policy);
         masses = new LawMasses(gate, policy.universe(), interactions.itemCount());
+        expected = new ExpectedCounts(gate, masses, interactions.itemCount());
+        rows = new BatchRows(interactions, turn);
         slots = new Slots(interactions, policy.negatives());
     }
 
@@ -58,7 +61,7 @@ public final class SampleBatch {
     public void load(int[] newPositions, int from, int to) {
         begin(to - from);
         for (int i = from; i < to; i++) {
-            add(interactions.userOf(newPositions[i]), newPositions[i]);
+            rows.add(interactions.userOf(newPositions[i]), newPositions[i]);
         }
         assignSlots();
     }
@@ -75,7 +78,7 @@ public final class SampleBatch {
         for (int user = firstUser; user < endUser; user++) {
             for (int position = interactions.rowStart(user); position < interactions.rowEnd(user); position++) {
                 if (selection.contains(position)) {
-                    add(user, position);
+                    rows.add(user, position);
                 }
             }
         }
@@ -85,34 +88,24 @@ public final class SampleBatch {
     private void begin(int mostRows) {
         leaveUser();
         policy = given;
-        rows = 0;
+        rows.begin(mostRows);
         descriptions.forget();
         masses.forgetRow();
-        if (positions.length < mostRows) {
-            positions = new int[mostRows];
-            users = new int[mostRows];
-            userKeys = new long[mostRows];
-            rowKeys = new long[mostRows];
-            counts = new int[mostRows];
-            enumerated = new int[mostRows];
-        }
-    }
-
-    private void add(int user, int position) {
-        users[rows] = user;
-        positions[rows] = position;
-        userKeys[rows] = rows > 0 && users[rows - 1] == user ? userKeys[rows - 1] : interactions.userKey(user);
-        rowKeys[rows] = interactions.rowKey(user, position);
-        counts[rows] = 0;
-        enumerated[rows] = 0;
-        rows++;
+        expected.forgetRow();
     }
 
     private void assignSlots() {
-        slots.assign(users, positions, rows);
-        if (negatives.length < slots.start(rows)) {
-            negatives = new int[slots.start(rows)];
-            sources = new byte[slots.start(rows)];
+        rows.assign(slots);
+        int size = rows.size();
+        if (counts.length < size) {
+            counts = new int[size];
+            enumerated = new int[size];
+        }
+        Arrays.fill(counts, 0, size, 0);
+        Arrays.fill(enumerated, 0, size, 0);
+        if (negatives.length < slots.start(size)) {
+            negatives = new int[slots.start(size)];
+            sources = new byte[slots.start(size)];
         }
     }
 
@@ -125,15 +118,19 @@ public final class SampleBatch {
         policy = given.withDistinct(Distinct.NONE);
     }
 
+    /** Lets somebody see what is proposed from here on; it slows draws, and changes none. */
+    public void watch(DrawWatcher chosen) {
+        watcher = chosen;
+    }
+
     /** Number of rows. */
     public int rows() {
-        return rows;
+        return rows.size();
     }
 
     /** A row; the cursor is valid until the next call. */
     public Row row(int row) {
-        cursor.row = Objects.checkIndex(row, rows);
-        return cursor;
+        return rows.at(row);
     }
 
     /** Negatives a row is to get. */
@@ -172,9 +169,19 @@ public final class SampleBatch {
         return gate.isOpen(item);
     }
 
+    /** Items of the universe that may not be drawn for a row as its user knows them. */
+    public int knownCount(int row) {
+        select(row);
+        return gate.knownCount();
+    }
+
     /** Takes an item into a row if it is eligible and wanted; whether it did. */
     public boolean offer(int row, int item, int source) {
         select(row);
+        offers++;
+        if (watcher != null && missing(row) > 0) {
+            watcher.proposed(row, item, gate.verdict(item, rows.positive(row)));
+        }
         if (missing(row) == 0 || !gate.isOpen(item)) {
             return false;
         }
@@ -199,8 +206,9 @@ public final class SampleBatch {
         }
         select(row);
         Row current = row(row);
+        ItemProposal.Draw proposals = watcher == null ? draw : watched(watcher, row, draw);
         for (int taken = 0; taken < wanted; taken++) {
-            int item = gate.propose(current, draw);
+            int item = gate.propose(current, proposals);
             if (item == Gate.NO_ITEM) {
                 item = gate.enumerate(current, law, random);
                 if (item == Gate.NO_ITEM) {
@@ -213,9 +221,22 @@ public final class SampleBatch {
         return wanted;
     }
 
+    private ItemProposal.Draw watched(DrawWatcher by, int row, ItemProposal.Draw draw) {
+        return current -> {
+            int item = draw.next(current);
+            by.proposed(row, item, gate.verdict(item, rows.positive(row)));
+            return item;
+        };
+    }
+
     /** Negatives of a row that were drawn from the eligible items one by one, as proposals hit none. */
     public int finishedByEnumeration(int row) {
         return enumerated[row];
+    }
+
+    /** Items looked at since the batch was made, taken or not: what strategies offered or {@link #fill} proposed. */
+    public long proposals() {
+        return offers + gate.proposals();
     }
 
     /** {@link NegativeSampler.Worker#probability} of a law. O(known items of the user) for the first item of a row. */
@@ -228,6 +249,25 @@ public final class SampleBatch {
     public double priorProbability(int row, int item, ItemProposal law) {
         select(row);
         return masses.priorProbability(law, row(row), item);
+    }
+
+    /**
+     * {@link NegativeSampler.Worker#expectedCount} of a law; NaN beyond the bounds that {@link #describeCounts} names, and where
+     * items are distinct per user, as then one row's negatives hang on the others'.
+     */
+    public double expectedCount(int row, int item, ItemProposal law, int draws) {
+        select(row);
+        return switch (given.distinct()) {
+            case NONE -> draws * masses.probability(law, row(row), item);
+            case PER_POSITIVE -> expected.of(this, row, item, law, draws, policy.distinct() == Distinct.NONE);
+            case PER_USER -> Double.NaN;
+        };
+    }
+
+    /** The same where only the probability of the first draw is known: NaN unless draws are independent, or there is one. */
+    public double independentCount(double probability, int draws) {
+        boolean once = draws == 1 && given.distinct() == Distinct.PER_POSITIVE;
+        return once || given.distinct() == Distinct.NONE ? draws * probability : Double.NaN;
     }
 
     /** {@link NegativeSampler.Worker#canDraw} of a law. */
@@ -251,6 +291,23 @@ public final class SampleBatch {
         descriptions.describe(this, slots, worker);
     }
 
+    /**
+     * Asks the worker that drew how often each negative was to be expected in its row; until then that is NaN. For distinct
+     * negatives of unequal weights it is told in catalogues of up to 4,096 items, for rows that could get up to 100,000 sets.
+     *
+     * @param exact whether it is told beyond, too, up to 2^20 eligible items times negatives
+     */
+    public void describeCounts(NegativeSampler.Worker worker, boolean exact) {
+        masses.exact(exact);
+        expected.exact(exact);
+        descriptions.describeCounts(this, slots, worker);
+    }
+
+    /** {@link NegativeSampler.Worker#expectedCount} of negative {@code k} among all of its row; NaN where it is unknown. */
+    public double expectedCount(int row, int k) {
+        return descriptions.expectedCount(slots.start(row) + Objects.checkIndex(k, counts[row]));
+    }
+
     /** The logarithm of {@link NegativeSampler.Worker#probability} of negative {@code k}; NaN where it is unknown. */
     public double logQ(int row, int k) {
         return descriptions.logQ(slots.start(row) + Objects.checkIndex(k, counts[row]));
@@ -263,7 +320,7 @@ public final class SampleBatch {
 
     /** The same of the row's positive. */
     public double logP(int row) {
-        return descriptions.positiveLogP(Objects.checkIndex(row, rows));
+        return descriptions.positiveLogP(Objects.checkIndex(row, rows()));
     }
 
     private void take(int row, int item, int source) {
@@ -281,8 +338,7 @@ public final class SampleBatch {
         if (row == selectedRow) {
             return;
         }
-        Objects.checkIndex(row, rows);
-        if (users[row] == gate.user()) {
+        if (rows.user(Objects.checkIndex(row, rows.size())) == gate.user()) {
             leaveRow();
         } else {
             leaveUser();
@@ -293,8 +349,8 @@ public final class SampleBatch {
 
     private void enterRow(int row) {
         selectedRow = row;
-        gate.enterRow(positions[row]);
-        int positive = interactions.item(positions[row]);
+        gate.enterRow(rows.position(row));
+        int positive = rows.positive(row);
         ownPositiveMarked = !gate.isBlocked(positive);
         gate.block(positive);
         if (policy.distinct() == Distinct.PER_POSITIVE) {
@@ -314,16 +370,16 @@ public final class SampleBatch {
             }
         }
         if (ownPositiveMarked) {
-            gate.unblock(interactions.item(positions[selectedRow]));
+            gate.unblock(rows.positive(selectedRow));
         }
         selectedRow = NONE;
     }
 
     private void enterUser(int row) {
-        gate.enterUser(users[row]);
+        gate.enterUser(rows.user(row));
         if (policy.distinct() == Distinct.PER_USER) {
-            int first = firstOfUser(row);
-            for (int other = first; other < rows && users[other] == users[first]; other++) {
+            int end = rows.endOfUser(row);
+            for (int other = rows.firstOfUser(row); other < end; other++) {
                 for (int k = 0; k < counts[other]; k++) {
                     gate.block(negative(other, k));
                 }
@@ -335,57 +391,16 @@ public final class SampleBatch {
         if (selectedRow == NONE) {
             return;
         }
-        int first = firstOfUser(selectedRow);
+        int first = rows.firstOfUser(selectedRow);
         leaveRow();
         gate.leaveUser();
         if (policy.distinct() == Distinct.PER_USER) {
-            for (int other = first; other < rows && users[other] == users[first]; other++) {
+            int end = rows.endOfUser(first);
+            for (int other = first; other < end; other++) {
                 for (int k = 0; k < counts[other]; k++) {
                     gate.unblock(negative(other, k));
                 }
             }
-        }
-    }
-
-    private int firstOfUser(int row) {
-        int first = row;
-        while (first > 0 && users[first - 1] == users[row]) {
-            first--;
-        }
-        return first;
-    }
-
-    private final class Cursor implements Row {
-        private int row;
-
-        @Override
-        public int user() {
-            return users[row];
-        }
-
-        @Override
-        public int positive() {
-            return interactions.item(positions[row]);
-        }
-
-        @Override
-        public int position() {
-            return positions[row];
-        }
-
-        @Override
-        public long timeMillis() {
-            return interactions.timeMillis(positions[row]);
-        }
-
-        @Override
-        public long userKey() {
-            return userKeys[row];
-        }
-
-        @Override
-        public long rowKey() {
-            return turn.rowKey(rowKeys[row]);
         }
     }
 }

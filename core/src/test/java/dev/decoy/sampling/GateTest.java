@@ -7,7 +7,6 @@ import dev.decoy.data.Fold;
 import dev.decoy.data.IdType;
 import dev.decoy.data.Interactions;
 import dev.decoy.internal.LongVocabulary;
-import dev.decoy.random.KeyedRandom;
 import dev.decoy.random.SeedSequence;
 import java.util.EnumSet;
 import java.util.List;
@@ -188,48 +187,5 @@ class GateTest {
                 .newWorker(new SeedSequence(9))
                 .sample(batch);
         return batch;
-    }
-
-    @Test
-    void everyNumberBelowTheSumFallsOnAnOpenItemAsOftenAsItsWeightSays() {
-        // User 1 has items 1, 3 and 6; user 2 all eight.
-        Interactions eight = TestData.interactions(new long[][] {
-            {1, 1, 1},
-            {1, 3, 2},
-            {1, 6, 3},
-            {2, 0, 4},
-            {2, 1, 5},
-            {2, 2, 6},
-            {2, 3, 7},
-            {2, 4, 8},
-            {2, 5, 9},
-            {2, 6, 10},
-            {2, 7, 11}
-        });
-        int[] weights = {5, 3, 0, 7, 1, 9, 2, 4};
-        Gate gate = new Gate(eight, knowing(KnownItems.TRAIN));
-        gate.enterUser(0);
-        gate.enterRow(0);
-        SampleBatch batch = new SampleBatch(eight, knowing(KnownItems.TRAIN));
-        batch.loadUsers(0, 1, TRAIN);
-        int[] counts = new int[8];
-        for (int number = 0; number < 19; number++) {
-            counts[gate.itemAt(number, batch.row(0), whole(weights))]++;
-        }
-        assertThat(counts).containsExactly(5, 0, 0, 0, 1, 9, 0, 4);
-    }
-
-    private static ItemProposal whole(int[] weights) {
-        return new ItemProposal() {
-            @Override
-            public Draw bind(KeyedRandom random) {
-                return row -> 0;
-            }
-
-            @Override
-            public long weight(Row row, int item) {
-                return weights[item];
-            }
-        };
     }
 }

@@ -1,12 +1,14 @@
 package dev.decoy.experiment;
 
 import dev.decoy.eval.audit.LawTest;
+import dev.decoy.eval.audit.PartLaw;
 import dev.decoy.eval.audit.PopularityDistance;
 import dev.decoy.eval.audit.RuleCounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,11 @@ public final class AuditFile {
      *
      * @throws OutputException when it cannot be written
      */
-    public static void write(Path result, List<DatasetAudit> audits, Path file) {
+    public static void write(Path result, AuditFindings findings, Path file) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("result", result.toString());
-        tree.put("datasets", audits.stream().map(AuditFile::tree).toList());
+        tree.put("breaches", findings.files());
+        tree.put("datasets", findings.datasets().stream().map(AuditFile::tree).toList());
         try {
             Files.write(file, RunReportFile.yaml(tree).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -52,10 +55,14 @@ public final class AuditFile {
         if (popularity != null) {
             tree.put("popularity", tree(popularity));
         }
-        LawTest law = audit.law();
-        if (law != null) {
-            tree.put("law", tree(law));
+        List<Map<String, Object>> laws = new ArrayList<>();
+        for (PartLaw law : audit.laws()) {
+            LawTest test = law.test();
+            if (test != null) {
+                laws.add(tree(law.part(), test));
+            }
         }
+        tree.put("laws", laws);
         tree.put("breaches", audit.breaches());
         return tree;
     }
@@ -72,8 +79,11 @@ public final class AuditFile {
         return tree;
     }
 
-    private static Map<String, Object> tree(LawTest law) {
+    private static Map<String, Object> tree(String part, LawTest law) {
         Map<String, Object> tree = new LinkedHashMap<>();
+        if (!part.isEmpty()) {
+            tree.put("part", part);
+        }
         tree.put("draws", law.draws());
         tree.put("impossible", law.impossible());
         tree.put("chiSquare", law.statistic());

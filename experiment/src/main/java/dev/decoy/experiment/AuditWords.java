@@ -1,6 +1,7 @@
 package dev.decoy.experiment;
 
 import dev.decoy.eval.audit.LawTest;
+import dev.decoy.eval.audit.PartLaw;
 import dev.decoy.eval.audit.PopularityDistance;
 import dev.decoy.eval.audit.RuleCounts;
 import java.util.ArrayList;
@@ -35,7 +36,10 @@ public final class AuditWords {
         words.add("not yet existing", share(audit.novelty().unborn()), "");
         words.add("not in train", share(audit.novelty().unseen()), "");
         words.addPopularity(audit.popularity());
-        words.addLaw(audit.law());
+        if (audit.laws().isEmpty()) {
+            words.add("law", "not tested", "the order of draws is not written");
+        }
+        audit.laws().forEach(words::addLaw);
         return words.lines;
     }
 
@@ -74,20 +78,22 @@ public final class AuditWords {
                 format("positives: %,.1f", popularity.positives().meanCount(popularity.counts())));
     }
 
-    private void addLaw(@Nullable LawTest law) {
-        if (law == null) {
-            add("law", "no closed form", "");
+    private void addLaw(PartLaw law) {
+        String what = law.part().isEmpty() ? "law" : "law of " + law.part();
+        LawTest test = law.test();
+        if (test == null) {
+            add(what, "no closed form", "");
             return;
         }
         add(
-                "law",
-                format("p %.3g", law.p()),
+                what,
+                format("p %.3g", test.p()),
                 String.format(
                         Locale.ROOT,
                         "chi-square %.1f with %d degrees of freedom, %,d first draws",
-                        law.statistic(),
-                        law.degrees(),
-                        law.draws()));
+                        test.statistic(),
+                        test.degrees(),
+                        test.draws()));
     }
 
     private static String count(long count) {

@@ -3,12 +3,12 @@ package dev.decoy.experiment;
 import dev.decoy.eval.audit.HeldOutHits;
 import dev.decoy.eval.audit.LawTest;
 import dev.decoy.eval.audit.Novelty;
+import dev.decoy.eval.audit.PartLaw;
 import dev.decoy.eval.audit.RuleCounts;
 import dev.decoy.sampling.Distinct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Compares what an audit counts with what must be. */
 final class Breaches {
@@ -23,11 +23,12 @@ final class Breaches {
     }
 
     /** Compares counts with the report. */
-    void ofReport(FinishedRun.Dataset reported, long rows, long negatives) {
-        require(rows == reported.rows(), "rows: " + rows + ", the report says " + reported.rows());
+    void ofReport(FinishedRun.Dataset reported, WrittenDataset files) {
+        require(files.rows() == reported.rows(), "rows: " + files.rows() + ", the report says " + reported.rows());
         require(
-                negatives == reported.negatives(),
-                "negatives: " + negatives + ", the report says " + reported.negatives());
+                files.size() == reported.negatives(),
+                "negatives: " + files.size() + ", the report says " + reported.negatives());
+        lines.addAll(files.faults(reported));
     }
 
     /** Compares with the rules of what may be drawn. */
@@ -48,22 +49,26 @@ final class Breaches {
         require(rules.missing() == missing, "missing: " + rules.missing() + " negatives, the report says " + missing);
     }
 
-    /** Compares with the law that the strategy declares. */
-    void ofLaw(@Nullable LawTest law) {
-        if (law == null) {
-            return;
+    /** Compares with the laws that the strategy declares. */
+    void ofLaws(List<PartLaw> laws) {
+        for (PartLaw law : laws) {
+            String what = law.part().isEmpty() ? "law: " : "law of " + law.part() + ": ";
+            LawTest test = law.test();
+            if (test != null) {
+                require(
+                        test.impossible() == 0,
+                        what + test.impossible() + " first draws are of items that the strategy never draws");
+                require(
+                        test.p() >= LEAST_P,
+                        String.format(
+                                Locale.ROOT,
+                                "%schi-square %.1f with %d degrees of freedom, p %.1e, must be at least 1e-6",
+                                what,
+                                test.statistic(),
+                                test.degrees(),
+                                test.p()));
+            }
         }
-        require(
-                law.impossible() == 0,
-                "law: " + law.impossible() + " first draws are of items that the strategy never draws");
-        require(
-                law.p() >= LEAST_P,
-                String.format(
-                        Locale.ROOT,
-                        "law: chi-square %.1f with %d degrees of freedom, p %.1e, must be at least 1e-6",
-                        law.statistic(),
-                        law.degrees(),
-                        law.p()));
     }
 
     /** Compares with what was asked for. */

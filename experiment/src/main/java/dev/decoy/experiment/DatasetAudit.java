@@ -1,8 +1,8 @@
 package dev.decoy.experiment;
 
 import dev.decoy.eval.audit.HeldOutHits;
-import dev.decoy.eval.audit.LawTest;
 import dev.decoy.eval.audit.Novelty;
+import dev.decoy.eval.audit.PartLaw;
 import dev.decoy.eval.audit.PopularityDistance;
 import dev.decoy.eval.audit.RuleCounts;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldOut negatives that are false
  * @param novelty negatives that are new
  * @param popularity how popular they are; null when there is none
- * @param law how the first draws fit the declared law; null when there is no closed form
+ * @param laws how draws fit the declared law, or those of the parts; empty where the order of draws is not written
  * @param breaches what is not as it must be, a line each
  */
 public record DatasetAudit(
@@ -29,9 +29,10 @@ public record DatasetAudit(
         HeldOutHits heldOut,
         Novelty novelty,
         @Nullable PopularityDistance popularity,
-        @Nullable LawTest law,
+        List<PartLaw> laws,
         List<String> breaches) {
     public DatasetAudit {
+        laws = List.copyOf(laws);
         breaches = List.copyOf(breaches);
     }
 }

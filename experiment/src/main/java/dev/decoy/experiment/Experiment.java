@@ -11,8 +11,10 @@ import dev.decoy.io.InteractionSource;
 import dev.decoy.io.ReadRules;
 import dev.decoy.io.Schema;
 import dev.decoy.pipeline.DatasetReport;
+import dev.decoy.pipeline.OnShortfall;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.KnownItems;
+import dev.decoy.sampling.MixtureFactory;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.ConfigException.Problem;
 import dev.decoy.spi.DidYouMean;
@@ -89,6 +91,7 @@ public final class Experiment {
         checkColumns(schema, problems);
         checkTables(problems);
         checkTimes(schema, problems);
+        checkShortfall(problems);
         checkResultFolder(problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -175,6 +178,17 @@ public final class Experiment {
             further.add(config.output().label());
         }
         return config.source().columns(schema, List.copyOf(further));
+    }
+
+    /** Refuses a policy that would do nothing. */
+    private void checkShortfall(List<Problem> problems) {
+        boolean byNumber = recipes.strategies().values().stream()
+                .anyMatch(recipe -> recipe.config() instanceof MixtureFactory.Config mixture && mixture.byCount());
+        if (config.output().onShortfall() == OnShortfall.FILL_FROM_LAST_PART && !byNumber) {
+            problems.add(new Problem(
+                    "output.onShortfall",
+                    "fill-from-last-part needs a strategy of type mixture whose parts have negatives; set keep"));
+        }
     }
 
     private void checkColumns(Schema schema, List<Problem> problems) {

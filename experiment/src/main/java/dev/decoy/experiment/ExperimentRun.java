@@ -258,19 +258,77 @@ final class ExperimentRun {
             SamplingPolicy policy = policies.ofBlock(blockOf, block, sampler);
             RowSelection rows =
                     RowSelection.of(interactions, rowsOf, config.rows().limits());
-            rowsOf.forEach(fold -> samplings.put(fold, new FoldSampling(sampler, policy, rows)));
+            String name = recipes.strategy(blockOf).name();
+            String seedName = block.over() == SamplingBlock.Over.ALL ? "all" : blockOf.label();
+            SeedSequence drawn = seeds("sampling", seedName, name);
+            FoldSampling sampling =
+                    new FoldSampling(config.sampling().path(blockOf), block, name, sampler, policy, rows, drawn);
+            rowsOf.forEach(fold -> samplings.put(fold, sampling));
         }
         return samplings;
+    }
+
+    /** The same of each dataset of evaluation candidates, by its name. */
+    Map<String, Drawing> candidateSamplings(Interactions interactions) throws IOException {
+        RunContext context = beforeData.over(interactions);
+        DrawableItems items = new DrawableItems(config.items(), catalogue, interactions, itemsTaken);
+        Policies policies = new Policies(config, context, items, belowThreshold);
+        RunContext learning = context.learningFrom(interactions.stats(EnumSet.of(Fold.TRAIN)));
+        Map<String, Drawing> samplings = new LinkedHashMap<>();
+        for (Map.Entry<String, Recipe<CandidateSelector>> entry :
+                recipes.selectors().entrySet()) {
+            CandidateSelector selector = learning.create("candidates." + entry.getKey(), entry.getValue());
+            for (Fold fold : config.evaluationFolds()) {
+                SamplingPolicy policy = policies.ofCandidates(selector.policy(fold));
+                RowSelection rows = RowSelection.of(
+                        interactions, EnumSet.of(fold), config.rows().limits());
+                samplings.put(candidates(entry.getKey(), fold), new Drawing(selector.sampler(), policy, rows));
+            }
+        }
+        return samplings;
+    }
+
+    private static String candidates(String name, Fold fold) {
+        return "candidates/" + name + "/" + fold.label();
+    }
+
+    /**
+     * How negatives of some rows are drawn.
+     *
+     * @param sampler the strategy
+     * @param policy how many, and what is known
+     * @param rows the rows
+     */
+    record Drawing(NegativeSampler sampler, SamplingPolicy policy, RowSelection rows) {
+        static Drawing of(FoldSampling sampling) {
+            return new Drawing(sampling.sampler(), sampling.policy(), sampling.rows());
+        }
     }
 
     /**
      * How the negatives of a fold are drawn.
      *
+     * @param path where the config says so
+     * @param block what it says
+     * @param name that of the strategy
      * @param sampler the strategy
      * @param policy what it is asked
      * @param rows the rows that are drawn for together
+     * @param seeds what the draws follow from, epochs by their numbers
      */
-    record FoldSampling(NegativeSampler sampler, SamplingPolicy policy, RowSelection rows) {}
+    record FoldSampling(
+            String path,
+            SamplingBlock block,
+            String name,
+            NegativeSampler sampler,
+            SamplingPolicy policy,
+            RowSelection rows,
+            SeedSequence seeds) {
+        /** What the parts of the strategy are called in the column {@code source}. */
+        List<String> sources() {
+            return sampler.sources().isEmpty() ? List.of(name) : sampler.sources();
+        }
+    }
 
     private void writeCandidates(
             Supplier<SamplingPipeline> pipelines, RunContext context, Policies policies, Set<Fold> folds)
@@ -290,7 +348,7 @@ final class ExperimentRun {
                             .folds(EnumSet.of(fold))
                             .seeds(seeds("candidates", name, fold.label()))
                             .asCandidates()
-                            .datasets(any -> "candidates/" + name + "/" + any.label())
+                            .datasets(any -> candidates(name, any))
                             .run());
                 }
             }

@@ -56,9 +56,36 @@ final class FinishedRun {
             }
         }
         if (!problems.isEmpty()) {
-            throw new DataException(String.join("\n", problems)
-                    + "\nan audit reads again what the run has read; put it back, or run anew");
+            throw new DataException(
+                    String.join("\n", problems) + "\nwhat the run has read is read again; put it back, or run anew");
         }
+    }
+
+    /** Files of a result folder that are not as the run wrote them, a line each; reads them all. */
+    List<String> changedFiles(Path result) throws IOException {
+        List<String> changed = new ArrayList<>();
+        for (Dataset dataset : datasets().values()) {
+            for (RunReport.FileDigest written : dataset.files()) {
+                Path file = result.resolve(written.file());
+                if (!Files.exists(file)) {
+                    changed.add(written.file() + ": is gone");
+                } else if (Files.size(file) != written.bytes()
+                        || !Digests.sha256(file).equals(written.sha256())) {
+                    changed.add(written.file() + ": has changed since the run wrote it");
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** What the config says at a path of keys, defaults included; null where it says nothing. */
+    @Nullable
+    Object configured(String path) {
+        Object at = report.get("config");
+        for (String key : path.split("\\.")) {
+            at = at instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+        return at;
     }
 
     /** The datasets by name, in their order. */
@@ -66,8 +93,12 @@ final class FinishedRun {
         Map<String, Dataset> datasets = new LinkedHashMap<>();
         for (Map<?, ?> dataset : maps(report, "datasets")) {
             Map<?, ?> shortfall = dataset.get("shortfall") instanceof Map<?, ?> map ? map : Map.of();
-            List<String> files = new ArrayList<>();
-            maps(dataset, "files").forEach(file -> files.add(String.valueOf(file.get("file"))));
+            List<RunReport.FileDigest> files = maps(dataset, "files").stream()
+                    .map(file -> new RunReport.FileDigest(
+                            String.valueOf(file.get("file")),
+                            number(file, "bytes"),
+                            String.valueOf(file.get("sha256"))))
+                    .toList();
             datasets.put(
                     String.valueOf(dataset.get("name")),
                     new Dataset(
@@ -91,7 +122,8 @@ final class FinishedRun {
      * @param repeated those of them that were made up for by repeats
      * @param files its files within the result
      */
-    record Dataset(long rows, long positives, long negatives, long missing, long repeated, List<String> files) {}
+    record Dataset(
+            long rows, long positives, long negatives, long missing, long repeated, List<RunReport.FileDigest> files) {}
 
     private static List<Map<?, ?>> maps(Map<?, ?> tree, String key) {
         List<Map<?, ?>> maps = new ArrayList<>();

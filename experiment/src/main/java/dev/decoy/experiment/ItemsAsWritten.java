@@ -4,12 +4,14 @@ import dev.decoy.data.IdType;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.Vocabulary;
 import dev.decoy.experiment.config.OutputConfig;
+import dev.decoy.io.InputFiles;
 import dev.decoy.pipeline.CodeTable;
 import dev.decoy.pipeline.WrittenCodes;
 import dev.decoy.spi.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
@@ -37,15 +39,17 @@ final class ItemsAsWritten {
     }
 
     private static ToIntFunction<String> codes(Path result, Vocabulary ids, PluginCatalog plugins) throws IOException {
-        Path table = EarlierVocabulary.place(result.resolve(CatalogueDatasets.VOCABULARY), "items");
-        int[] codes = CodeTable.read(table.toString(), plugins.openTable(table), ids.type())
-                .of(ids);
         Map<String, Integer> items = new HashMap<>();
         items.put(Integer.toString(WrittenCodes.PADDING), PADDING);
-        for (int item = 0; item < codes.length; item++) {
-            if (codes[item] != WrittenCodes.UNKNOWN) {
-                items.put(Integer.toString(codes[item]), item);
-            }
+        WrittenRows.Columns columns = new WrittenRows.Columns(List.of(CodeTable.CODE, CodeTable.ID), List.of());
+        Path table = EarlierVocabulary.place(result.resolve(CatalogueDatasets.VOCABULARY), "items");
+        for (Path file : InputFiles.find(table)) {
+            WrittenRows.of(file, plugins).read(columns, (name, values, lists) -> {
+                int item = ids.code(values[1]);
+                if (item >= 0) {
+                    items.put(values[0], item);
+                }
+            });
         }
         return written -> items.getOrDefault(written, NO_ITEM);
     }

@@ -1,71 +1,160 @@
 package dev.decoy.experiment;
 
-import dev.decoy.data.ColumnVector;
 import dev.decoy.data.Interactions;
 import dev.decoy.eval.audit.WrittenNegatives;
 import dev.decoy.io.DataException;
-import dev.decoy.io.InteractionColumns;
-import dev.decoy.io.InteractionSource;
-import dev.decoy.io.Schema;
-import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
-/** Reads the negatives of a dataset back from its files. Used once. */
-final class WrittenDataset {
-    private static final JsonFactory JSON = new JsonFactory();
-
+/** The negatives of a dataset as they are read back from its files, row by row. Used once. */
+final class WrittenDataset implements WrittenRows.Taker {
+    private final Interactions interactions;
     private final RowIds rowIds;
     private final ToIntFunction<String> items;
-    private final Columns columns;
+    private final WrittenForm form;
+    private final Map<String, String[]> windows = new HashMap<>();
+    private final Map<Integer, Integer> seen = new HashMap<>();
     private final WrittenNegatives.Builder negatives;
     private long rows;
+    private long size;
+    private long positives;
+    private long otherPositives;
+    private long miscounted;
+    private long disagreeing;
 
     /**
-     * A reader.
+     * A dataset without rows yet.
      *
      * @param items the code inside of an item as it is written; -1 for what is no item
      */
-    WrittenDataset(Interactions interactions, RowIds rowIds, ToIntFunction<String> items, Columns columns) {
+    WrittenDataset(Interactions interactions, RowIds rowIds, ToIntFunction<String> items, WrittenForm form) {
+        this.interactions = interactions;
         this.rowIds = rowIds;
         this.items = items;
-        this.columns = columns;
+        this.form = form;
         negatives = new WrittenNegatives.Builder(interactions.size());
     }
 
-    /**
-     * Which columns to read.
-     *
-     * @param rowId of the ids of rows
-     * @param item of negatives, or in rows of draw 0 of positives; or of lists of negatives
-     * @param draw of the place among the row's draws; null where negatives are in lists
-     */
-    record Columns(String rowId, String item, @Nullable String draw) {}
+    /** Takes the rows of the windows whose negatives stand apart, before these. */
+    void takeWindow(String file, String[] values, String[][] lists) {
+        windows.put(values[0], lists[0]);
+    }
 
-    /** Adds what is in a file. */
-    void add(InteractionSource file) throws IOException {
-        Schema schema = file.schema();
-        List<String> further = columns.draw() == null ? List.of() : List.of(columns.draw());
-        List<String> wanted = new ArrayList<>(List.of(columns.rowId(), columns.item()));
-        wanted.addAll(further);
-        for (InteractionSource.Part part : file.parts()) {
-            for (String column : wanted) {
-                requireReadable(schema, part, column);
-            }
-            try (InteractionSource.Reader reader = part.open(
-                    InteractionColumns.of(columns.rowId(), columns.item(), null).withFurther(further))) {
-                while (reader.next()) {
-                    add(part, reader);
-                    rows += reader.rows();
+    @Override
+    public void take(String file, String[] values, String[][] lists) {
+        rows++;
+        int position = position(file, values[0]);
+        switch (form) {
+            case EXAMPLES, NEGATIVES -> takeExample(file, position, number(file, values[2]), values[1]);
+            case CANDIDATES -> takeCandidate(file, position, number(file, values[2]) == 1, values[1]);
+            case LISTS -> takeList(file, position, lists[0], number(file, values[1]));
+            case WINDOWS -> takeWindows(file, lists[2], lists[0], lists[1]);
+            case WINDOWS_APART -> {
+                String[] window = windows.get(values[0]);
+                if (window == null) {
+                    throw new DataException(
+                            file + ": no row of train has row_id " + values[0] + "; the file is of another run");
                 }
+                takeWindows(file, window, lists[0], lists[1]);
             }
+        }
+    }
+
+    private void takeExample(String file, int position, int draw, String item) {
+        if (draw > 0) {
+            add(position, draw, item(file, item));
+        } else {
+            addPositive(position, item(file, item));
+        }
+    }
+
+    private void takeCandidate(String file, int position, boolean positive, String item) {
+        if (positive) {
+            addPositive(position, item(file, item));
+        } else {
+            // They stand in an order of their own.
+            add(position, 0, item(file, item));
+        }
+    }
+
+    /** A list that is padded at its end. */
+    private void takeList(String file, int position, String[] list, int count) {
+        int draw = 0;
+        for (String item : list) {
+            if (items.applyAsInt(item) != ItemsAsWritten.PADDING) {
+                add(position, ++draw, item(file, item));
+            }
+        }
+        miscounted += draw == count ? 0 : 1;
+    }
+
+    /** Lists of the places of a window; a row that is in several windows has the same negatives in each. */
+    private void takeWindows(String file, String[] ids, String[] list, String[] counts) {
+        int width = ids.length == 0 ? 0 : list.length / ids.length;
+        for (int place = 0; place < ids.length; place++) {
+            int position = rowIds.position(id(file, ids[place]));
+            String[] own = Arrays.copyOfRange(list, place * width, (place + 1) * width);
+            if (position < 0 && isPadding(own)) {
+                continue;
+            }
+            position = position(file, ids[place]);
+            Integer before = seen.putIfAbsent(position, Arrays.hashCode(own));
+            if (before == null) {
+                positives++;
+                takeList(file, position, own, number(file, counts[place]));
+            } else if (before != Arrays.hashCode(own)) {
+                disagreeing++;
+            }
+        }
+    }
+
+    private boolean isPadding(String[] list) {
+        return Arrays.stream(list).allMatch(item -> items.applyAsInt(item) == ItemsAsWritten.PADDING);
+    }
+
+    private void add(int position, int draw, int item) {
+        negatives.add(position, draw, item);
+        size++;
+    }
+
+    private void addPositive(int position, int item) {
+        positives++;
+        otherPositives += item == interactions.item(position) ? 0 : 1;
+    }
+
+    private int position(String file, String rowId) {
+        int position = rowIds.position(id(file, rowId));
+        if (position < 0) {
+            throw new DataException(
+                    file + ", column \"row_id\": " + rowId + " is no row of the run; the file is of another run");
+        }
+        return position;
+    }
+
+    private int item(String file, String written) {
+        int item = items.applyAsInt(written);
+        if (item < 0) {
+            throw new DataException(
+                    file + ": \"" + written + "\" is no item of the run's data; the file is of another run");
+        }
+        return item;
+    }
+
+    private static int number(String file, String text) {
+        return Math.toIntExact(id(file, text));
+    }
+
+    private static long id(String file, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new DataException(file + ": \"" + text + "\" is no whole number", e);
         }
     }
 
@@ -74,85 +163,32 @@ final class WrittenDataset {
         return rows;
     }
 
-    /** The negatives of all files. */
+    /** Negatives of all files. */
+    long size() {
+        return size;
+    }
+
+    /** The negatives by row. */
     WrittenNegatives negatives() {
         return negatives.build();
     }
 
-    private static void requireReadable(Schema schema, InteractionSource.Part part, String column) {
-        String unreadable = schema.unreadable().get(column);
-        if (unreadable != null || schema.indexOf(column) < 0) {
-            throw new DataException(part.name() + ", column \"" + column + "\": "
-                    + (unreadable != null
-                            ? "lists are read back from CSV only; audit the same run in layout pointwise, whose negatives"
-                                    + " are the same"
-                            : "is not there, though the run wrote it; run it anew"));
-        }
+    /** What the files say of themselves that does not hold, a line each. */
+    List<String> faults(FinishedRun.Dataset reported) {
+        boolean counted = form != WrittenForm.NEGATIVES && form != WrittenForm.LISTS;
+        String count = counted && positives != reported.positives()
+                ? "positives: " + positives + ", the report says " + reported.positives()
+                : null;
+        return Stream.of(
+                        count,
+                        fault(otherPositives, "positives: ", " rows have another item than the data"),
+                        fault(miscounted, "counts: ", " lists have another number of negatives than they say"),
+                        fault(disagreeing, "windows: ", " times a row has other negatives than in another window"))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    private void add(InteractionSource.Part part, InteractionSource.Reader reader) {
-        ColumnVector draws = columns.draw() == null ? null : reader.column(0);
-        for (int i = 0; i < reader.rows(); i++) {
-            long rowId = number(part, reader.users(), i);
-            int position = rowIds.position(rowId);
-            if (position < 0) {
-                throw new DataException(part.name() + ", column \"" + columns.rowId() + "\": " + rowId
-                        + " is no row of the run; the file is of another run");
-            }
-            if (draws == null) {
-                addList(part, position, text(reader.items(), i));
-            } else {
-                int draw = Math.toIntExact(number(part, draws, i));
-                if (draw > 0) {
-                    negatives.add(position, draw, item(part, text(reader.items(), i)));
-                }
-            }
-        }
-    }
-
-    /** Adds a list, a JSON array of fixed length that is padded at its end. */
-    private void addList(InteractionSource.Part part, int position, String list) {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), list)) {
-            int draw = 0;
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token.isScalarValue() && !isPadding(parser.getString())) {
-                    negatives.add(position, ++draw, item(part, parser.getString()));
-                }
-            }
-        } catch (JacksonException e) {
-            throw new DataException(
-                    part.name() + ", column \"" + columns.item() + "\": \"" + list + "\" is no list of items", e);
-        }
-    }
-
-    private boolean isPadding(String item) {
-        return items.applyAsInt(item) == ItemsAsWritten.PADDING;
-    }
-
-    private int item(InteractionSource.Part part, String written) {
-        int item = items.applyAsInt(written);
-        if (item < 0) {
-            throw new DataException(part.name() + ", column \"" + columns.item() + "\": \"" + written
-                    + "\" is no item of the run's data; the file is of another run");
-        }
-        return item;
-    }
-
-    private static long number(InteractionSource.Part part, ColumnVector values, int i) {
-        String text = text(values, i);
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new DataException(part.name() + ": \"" + text + "\" is no whole number", e);
-        }
-    }
-
-    private static String text(ColumnVector values, int i) {
-        return switch (values.storage()) {
-            case INT -> values.dictionary() == null ? Integer.toString(values.ints()[i]) : values.text(i);
-            case LONG -> Long.toString(values.longs()[i]);
-            case DOUBLE -> Double.toString(values.doubles()[i]);
-            case BYTES -> values.text(i);
-        };
+    private static @Nullable String fault(long count, String what, String finding) {
+        return count == 0 ? null : what + count + finding;
     }
 }

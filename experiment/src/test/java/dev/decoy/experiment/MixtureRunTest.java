@@ -99,6 +99,30 @@ class MixtureRunTest {
     }
 
     @Test
+    void expectedCountsStandBesideNegativesInEveryLayout() throws IOException {
+        String law = """
+                sampling: {columns: [expected_count], negatives: {perPositive: 2}, strategy: {type: popularity, exponent: 1}}
+                """;
+        run(law, "");
+        // User 2 knows a and c, so that of b and d both are given.
+        assertThat(lines("train/part-00000.csv").get(0)).isEqualTo("row_id,user,item,label,draw,expected_count");
+        assertThat(lines("train/part-00000.csv").get(7)).matches(".*,2,a,1,0,");
+        assertThat(lines("train/part-00000.csv").get(8)).matches(".*,2,[bd],0,1,1.0");
+        run(law.replace("sampling: {", "sampling: {distinct: none, "), ", layout: listwise, ifExists: overwrite");
+        // Of b, 2, and d, 1: twice 2/3 and twice 1/3.
+        String b = Double.toString(2 * (2.0 / 3)).substring(0, 10);
+        String d = Double.toString(2 * (1.0 / 3)).substring(0, 10);
+        assertThat(lines("train/part-00000.csv").get(0)).endsWith(",negative_count,negatives_expected_count");
+        assertThat(lines("train/part-00000.csv").get(3)).matches(".*,2,a,.*,\"\\[(" + b + "|" + d + ").*\\]\"");
+        run(law, ", layout: pairwise, ifExists: overwrite");
+        assertThat(lines("train/part-00000.csv").get(0)).endsWith(",negative_item,draw,negative_expected_count");
+        run(law.replace("sampling: {", "sampling: {epochs: 1, "), ", layout: pairwise, ifExists: overwrite");
+        assertThat(lines("train/part-00000.csv").get(0)).isEqualTo("row_id,user,item,label");
+        assertThat(lines("negatives/epoch=0/part-00000.csv").get(0))
+                .isEqualTo("row_id,negative_item,draw,negative_expected_count");
+    }
+
+    @Test
     void faultsOfMixturesAreNamedWhereTheyStand() {
         assertThat(problems("{type: mixture, parts: []}"))
                 .contains("sampling.strategy.parts: must name at least one strategy, was an empty list");

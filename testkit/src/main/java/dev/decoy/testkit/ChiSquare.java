@@ -1,14 +1,14 @@
 package dev.decoy.testkit;
 
 /** Pearson's test of counts against a law. */
-final class ChiSquare {
+public final class ChiSquare {
     /** The standard normal quantile of 1 - 10^-6: a correct sampler fails once in a million seeds. */
     private static final double QUANTILE = 4.753;
 
     private ChiSquare() {}
 
     /** The statistic; a cell without weight must be empty, else it is infinite. */
-    static double of(int[] counts, double[] weights) {
+    public static double of(int[] counts, double[] weights) {
         double total = 0;
         double draws = 0;
         for (int cell = 0; cell < counts.length; cell++) {
@@ -28,7 +28,7 @@ final class ChiSquare {
     }
 
     /** The 1 - 10^-6 quantile for the cells that have weight, by Wilson and Hilferty (1931). */
-    static double bound(double[] weights) {
+    public static double bound(double[] weights) {
         int freedom = -1;
         for (double weight : weights) {
             freedom += weight > 0 ? 1 : 0;

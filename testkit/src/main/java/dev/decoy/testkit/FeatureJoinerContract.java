@@ -11,7 +11,6 @@ import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.JoinerFactory;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.Test;
  *
  * @param <C> the factory's config record
  */
-public abstract class FeatureJoinerContract<C extends Record> {
-    /** The factory under test. */
+public abstract class FeatureJoinerContract<C extends Record> extends ComponentContract<C> {
+    @Override
     protected abstract JoinerFactory<C> factory();
 
     /** A config for the rows of {@link JoinerRows}; what it joins by item differs from item to item. */
@@ -31,22 +30,6 @@ public abstract class FeatureJoinerContract<C extends Record> {
     /** What the factory may ask for; override it to add tables by their paths. */
     protected BuildContext context(Interactions interactions) {
         return DataContext.of(interactions);
-    }
-
-    @Test
-    @DisplayName("is registered as a service under its name")
-    void isRegisteredAsAServiceUnderItsName() {
-        assertThat(ServiceLoader.load(JoinerFactory.class))
-                .filteredOn(found -> found.name().equals(factory().name()))
-                .singleElement()
-                .isInstanceOf(factory().getClass());
-    }
-
-    @Test
-    @DisplayName("its name is kebab-case and its description one line")
-    void nameIsKebabCaseAndDescriptionOneLine() {
-        assertThat(factory().name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-        assertThat(factory().description()).isNotBlank().doesNotContain("\n");
     }
 
     @Test

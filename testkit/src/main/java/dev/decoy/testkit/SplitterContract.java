@@ -9,7 +9,6 @@ import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.SplitterFactory;
 import dev.decoy.split.Splitter;
 import java.util.Arrays;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
  *
  * @param <C> the factory's config record
  */
-public abstract class SplitterContract<C extends Record> {
+public abstract class SplitterContract<C extends Record> extends ComponentContract<C> {
     private static final byte UNTOUCHED = 99;
 
     /** What the time of an interaction decides. */
@@ -31,7 +30,7 @@ public abstract class SplitterContract<C extends Record> {
         GLOBAL
     }
 
-    /** The factory under test. */
+    @Override
     protected abstract SplitterFactory<C> factory();
 
     /** A config under which the 66 interactions of {@link #data} can be split. */
@@ -56,22 +55,6 @@ public abstract class SplitterContract<C extends Record> {
             log.add("5", Integer.toString(100 + i % 25), 1500 - 50 * (i % 10));
         }
         return log;
-    }
-
-    @Test
-    @DisplayName("is registered as a service under its name")
-    void isRegisteredAsAServiceUnderItsName() {
-        assertThat(ServiceLoader.load(SplitterFactory.class))
-                .filteredOn(found -> found.name().equals(factory().name()))
-                .singleElement()
-                .isInstanceOf(factory().getClass());
-    }
-
-    @Test
-    @DisplayName("its name is kebab-case and its description one line")
-    void nameIsKebabCaseAndDescriptionOneLine() {
-        assertThat(factory().name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-        assertThat(factory().description()).isNotBlank().doesNotContain("\n");
     }
 
     @Test

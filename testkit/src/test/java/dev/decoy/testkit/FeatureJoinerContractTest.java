@@ -12,9 +12,6 @@ import dev.decoy.io.Schema;
 import dev.decoy.sampling.Row;
 import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.JoinerFactory;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,16 +78,6 @@ class FeatureJoinerContractTest {
         assertThat(broken(new PreviousWhateverFold())).containsExactly("whatIsHeldOutDoesNotShowInTrain");
     }
 
-    @Test
-    void aNameThatIsNotKebabCaseIsFound() {
-        assertThat(broken(new BadName())).containsExactly("nameIsKebabCaseAndDescriptionOneLine");
-    }
-
-    @Test
-    void aFactoryThatIsNoServiceIsFound() {
-        assertThat(broken(new Unlisted())).containsExactly("isRegisteredAsAServiceUnderItsName");
-    }
-
     private static List<String> broken(Base factory) {
         FeatureJoinerContract<Base.Config> contract = new FeatureJoinerContract<>() {
             @Override
@@ -103,25 +90,7 @@ class FeatureJoinerContractTest {
                 return new Base.Config();
             }
         };
-        List<String> broken = new ArrayList<>();
-        for (Method sentence : FeatureJoinerContract.class.getDeclaredMethods()) {
-            if (sentence.isAnnotationPresent(Test.class) && !holds(contract, sentence)) {
-                broken.add(sentence.getName());
-            }
-        }
-        return broken;
-    }
-
-    private static boolean holds(FeatureJoinerContract<?> contract, Method sentence) {
-        try {
-            sentence.invoke(contract);
-            return true;
-        } catch (InvocationTargetException e) {
-            assertThat(e.getCause()).isInstanceOf(AssertionError.class);
-            return false;
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
+        return Sentences.broken(contract, FeatureJoinerContract.class, ComponentContract.class);
     }
 
     /** One value per row. */
@@ -190,25 +159,23 @@ class FeatureJoinerContractTest {
         }
     }
 
-    public static final class SoundOfRows extends Base {}
+    static final class SoundOfRows extends Base {}
 
-    public static final class Unlisted extends Base {}
-
-    public static final class SoundOfItems extends Base {
+    static final class SoundOfItems extends Base {
         @Override
         FeatureJoiner newJoiner(Interactions interactions) {
             return ofItems((rows, i, into) -> into.ints()[i] = rows.item(i));
         }
     }
 
-    public static final class SoundOfPositives extends Base {
+    static final class SoundOfPositives extends Base {
         @Override
         FeatureJoiner newJoiner(Interactions interactions) {
             return new OneColumn(Scope.POSITIVE, NUMBER.orNull(), (rows, i, into) -> into.ints()[i] = 1);
         }
     }
 
-    public static final class LeavesGaps extends Base {
+    static final class LeavesGaps extends Base {
         @Override
         FeatureJoiner newJoiner(Interactions interactions) {
             return ofRows(NUMBER, (rows, i, into) -> {
@@ -219,7 +186,7 @@ class FeatureJoinerContractTest {
         }
     }
 
-    public static final class UndeclaredNull extends Base {
+    static final class UndeclaredNull extends Base {
         @Override
         FeatureJoiner newJoiner(Interactions interactions) {
             return ofRows(NUMBER, (rows, i, into) -> {
@@ -231,28 +198,28 @@ class FeatureJoinerContractTest {
         }
     }
 
-    public static final class StrictOutcome extends Base {
+    static final class StrictOutcome extends Base {
         @Override
         FeatureJoiner newJoiner(Interactions interactions) {
             return new OneColumn(Scope.POSITIVE, NUMBER, (rows, i, into) -> into.ints()[i] = 1);
         }
     }
 
-    public static final class ReadsTheItem extends Base {
+    static final class ReadsTheItem extends Base {
         @Override
         FeatureJoiner newJoiner(Interactions interactions) {
             return ofRows(NUMBER, (rows, i, into) -> into.ints()[i] = rows.item(i));
         }
     }
 
-    public static final class ReadsThePositive extends Base {
+    static final class ReadsThePositive extends Base {
         @Override
         FeatureJoiner newJoiner(Interactions interactions) {
             return ofItems((rows, i, into) -> into.ints()[i] = rows.row(i).positive());
         }
     }
 
-    public static final class ReadsThePosition extends Base {
+    static final class ReadsThePosition extends Base {
         @Override
         FeatureJoiner newJoiner(Interactions interactions) {
             return ofItems((rows, i, into) ->
@@ -260,14 +227,14 @@ class FeatureJoinerContractTest {
         }
     }
 
-    public static final class PadsWithZero extends Base {
+    static final class PadsWithZero extends Base {
         @Override
         FeatureJoiner newJoiner(Interactions interactions) {
             return new OneColumn(Scope.ITEM, NUMBER, (rows, i, into) -> into.ints()[i] = Math.max(0, rows.item(i)));
         }
     }
 
-    public static final class Counts extends Base {
+    static final class Counts extends Base {
         @Override
         public FeatureJoiner create(Config config, BuildContext context) {
             return new FeatureJoiner() {
@@ -295,7 +262,7 @@ class FeatureJoinerContractTest {
         }
     }
 
-    public static final class Unrepeatable extends Base {
+    static final class Unrepeatable extends Base {
         private static final AtomicInteger CREATED = new AtomicInteger();
 
         @Override
@@ -310,7 +277,7 @@ class FeatureJoinerContractTest {
         }
     }
 
-    public static final class PreviousWhateverFold extends Base {
+    static final class PreviousWhateverFold extends Base {
         @Override
         FeatureJoiner newJoiner(Interactions interactions) {
             return ofRows(NUMBER, (rows, i, into) -> {
@@ -318,13 +285,6 @@ class FeatureJoinerContractTest {
                 boolean first = row.position() == interactions.rowStart(row.user());
                 into.ints()[i] = first ? -1 : interactions.item(row.position() - 1);
             });
-        }
-    }
-
-    public static final class BadName extends Base {
-        @Override
-        public String name() {
-            return "Bad_Name";
         }
     }
 }

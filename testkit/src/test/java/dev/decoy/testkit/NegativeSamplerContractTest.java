@@ -3,6 +3,7 @@ package dev.decoy.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decoy.data.InteractionStats;
+import dev.decoy.data.Interactions;
 import dev.decoy.random.KeyedRandom;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.NegativeSampler;
@@ -10,30 +11,28 @@ import dev.decoy.sampling.Row;
 import dev.decoy.sampling.SampleBatch;
 import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.SamplerFactory;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 /** Known ways to draw negatives wrongly, each found by the sentences that it breaks. */
 class NegativeSamplerContractTest {
-    private static final String NOT_A_SERVICE = "isRegisteredAsAServiceUnderItsName";
     private static final int ATTEMPTS = 10_000;
+    private static final Set<Trait> WITHOUT_ALLOCATION = EnumSet.complementOf(EnumSet.of(Trait.ALLOCATION_FREE));
 
     @Test
     void aSoundSamplerKeepsTheContract() {
-        assertThat(broken(RandomOfARow::nextItem)).isEmpty();
+        assertThat(brokenBy(RandomOfARow::nextItem)).isEmpty();
     }
 
     @Test
     void aJavaRandomSeededByTheUserIsFound() {
-        assertThat(broken((batch, row, random) -> {
+        assertThat(brokenBy((batch, row, random) -> {
                     Row current = batch.row(row);
                     Random ofUser = new Random(random.seed() + current.user() + 31L * current.positive());
                     for (int left = ATTEMPTS; batch.missing(row) > 0 && left > 0; left--) {
@@ -45,7 +44,7 @@ class NegativeSamplerContractTest {
 
     @Test
     void candidatesThatAreSortedAndCutAreFound() {
-        assertThat(broken((batch, row, random) -> {
+        assertThat(brokenBy((batch, row, random) -> {
                     int[] candidates = new int[2 * batch.missing(row)];
                     for (int i = 0; i < candidates.length; i++) {
                         candidates[i] = random.item();
@@ -61,7 +60,7 @@ class NegativeSamplerContractTest {
 
     @Test
     void aHitThatIsSkippedIsFound() {
-        assertThat(broken((batch, row, random) -> {
+        assertThat(brokenBy((batch, row, random) -> {
                     int missing = batch.missing(row);
                     for (int i = 0; i < missing; i++) {
                         batch.offer(row, random.item(), 0);
@@ -72,7 +71,7 @@ class NegativeSamplerContractTest {
 
     @Test
     void theNeighbourOfAKnownItemInsteadOfAnotherDrawIsFound() {
-        assertThat(broken((batch, row, random) -> {
+        assertThat(brokenBy((batch, row, random) -> {
                     for (int left = ATTEMPTS; batch.missing(row) > 0 && left > 0; left--) {
                         int item = random.item();
                         if (!batch.offer(row, item, 0)) {
@@ -85,12 +84,178 @@ class NegativeSamplerContractTest {
 
     @Test
     void rowsThatShareAStreamAreFound() {
-        assertThat(broken((batch, row, random) -> {
+        assertThat(brokenBy((batch, row, random) -> {
                     for (int left = ATTEMPTS; batch.missing(row) > 0 && left > 0; left--) {
                         batch.offer(row, random.itemOfTheWorker(), 0);
                     }
                 }))
                 .containsExactly("sameSeedSameNegativesWhateverTheBatches");
+    }
+
+    @Test
+    void aBufferThatIsTooSmallForARowIsFound() {
+        assertThat(brokenBy((batch, row, random) -> {
+                    boolean first = batch.count(row) == 0 && batch.wanted(row) > 25;
+                    for (int left = ATTEMPTS; batch.missing(row) > 0 && left > 0; left--) {
+                        if (first && batch.count(row) == 22) {
+                            return;
+                        }
+                        batch.offer(row, random.item(), 0);
+                    }
+                }))
+                .containsExactly("fillsEveryRowWhileEligibleItemsRemain");
+    }
+
+    @Test
+    void rowsThatAreTakenToWantAsManyAsTheFirstAreFound() {
+        assertThat(brokenBy((batch, row, random) -> {
+                    for (int left = ATTEMPTS; batch.count(row) < batch.wanted(0) && left > 0; left--) {
+                        batch.offer(row, random.item(), 0);
+                    }
+                }))
+                .containsExactly("everyWayToCountIsFilled");
+    }
+
+    @Test
+    void anItemThatMayComeAgainAndIsNotDrawnAgainIsFound() {
+        assertThat(brokenBy((batch, row, random) -> {
+                    for (int left = ATTEMPTS; batch.missing(row) > 0 && left > 0; left--) {
+                        int item = random.item();
+                        if (!has(batch, row, item)) {
+                            batch.offer(row, item, 0);
+                        }
+                    }
+                }))
+                .containsExactly("repeatsFillWhateverHasAnEligibleItem");
+    }
+
+    private static boolean has(SampleBatch batch, int row, int item) {
+        for (int k = 0; k < batch.count(row); k++) {
+            if (batch.negative(row, k) == item) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void seedsThatMeetAreFound() {
+        Drawing seedOneForTwo =
+                (seeds, interactions) -> soundWorker(seeds.value() == 2 ? new SeedSequence(1) : seeds, interactions);
+        assertThat(broken(seedOneForTwo)).containsExactly("anotherSeedDrawsOthers");
+    }
+
+    @Test
+    void aSamplerThatCannotBeBuiltAgainIsFound() {
+        AtomicInteger built = new AtomicInteger();
+        Factory factory = new Factory(interactions -> {
+            int number = built.getAndIncrement();
+            return seeds -> soundWorker(seeds.child(number), interactions);
+        });
+        assertThat(broken(factory, WITHOUT_ALLOCATION)).containsExactly("twoSamplersOfEqualInputAgree");
+    }
+
+    @Test
+    void anItemBesideThePositiveThatMustExistIsFound() {
+        assertThat(brokenBy((batch, row, random) -> {
+                    int positive = batch.row(row).positive();
+                    for (int left = ATTEMPTS; batch.missing(row) > 0 && left > 0; left--) {
+                        int item = random.itemBelow(random.items() - 1);
+                        batch.offer(row, item < positive ? item : item + 1, 0);
+                    }
+                }))
+                .containsExactly("aSingleItemEndsWithoutANegative");
+    }
+
+    @Test
+    void aLookAtTheFirstRowOfNoneIsFound() {
+        Drawing looks = (seeds, interactions) -> {
+            NegativeSampler.Worker sound = soundWorker(seeds, interactions);
+            return batch -> {
+                batch.row(0);
+                sound.sample(batch);
+            };
+        };
+        assertThat(broken(looks)).containsExactly("aBatchWithoutRowsIsFine");
+    }
+
+    @Test
+    void usersWhoShareAStreamAreFound() {
+        Drawing ofPairs = (seeds, interactions) -> {
+            RandomOfARow random = new RandomOfARow(seeds, interactions.itemCount());
+            return batch -> {
+                for (int row = 0; row < batch.rows(); row++) {
+                    Row current = batch.row(row);
+                    random.moveTo(interactions.userKey(current.user() / 2 * 2), current.rowKey());
+                    RandomOfARow.nextItem(batch, row, random);
+                }
+            };
+        };
+        assertThat(broken(ofPairs)).containsExactly("drawsOfNeighboursAreIndependent");
+    }
+
+    @Test
+    void probabilitiesThatForgetWhatIsKnownAreFound() {
+        assertThat(broken((seeds, interactions) ->
+                        telling(seeds, interactions, 1.0 / interactions.itemCount(), Double.NaN)))
+                .containsExactly("toldProbabilitiesAreThoseOfTheWeights");
+    }
+
+    @Test
+    void probabilitiesBeforeExclusionThatAreOthersAreFound() {
+        assertThat(broken((seeds, interactions) -> telling(seeds, interactions, Double.NaN, 0.5)))
+                .containsExactly("toldProbabilitiesAreThoseOfTheWeights");
+    }
+
+    private static NegativeSampler.Worker telling(
+            SeedSequence seeds, Interactions interactions, double probability, double prior) {
+        NegativeSampler.Worker sound = soundWorker(seeds, interactions);
+        return new NegativeSampler.Worker() {
+            @Override
+            public void sample(SampleBatch batch) {
+                sound.sample(batch);
+            }
+
+            @Override
+            public double probability(SampleBatch batch, int row, int item) {
+                return probability;
+            }
+
+            @Override
+            public double priorProbability(SampleBatch batch, int row, int item) {
+                return prior;
+            }
+        };
+    }
+
+    @Test
+    void allocationWhileDrawingIsFound() {
+        Drawing sound = NegativeSamplerContractTest::soundWorker;
+        assertThat(broken(Factory.of(sound), EnumSet.allOf(Trait.class))).isEmpty();
+        Drawing allocates = (seeds, interactions) ->
+                batch -> soundWorker(seeds, interactions).sample(batch);
+        assertThat(broken(Factory.of(allocates), EnumSet.allOf(Trait.class)))
+                .containsExactly("aWarmWorkerAllocatesNothing");
+    }
+
+    /** Draws as some data and seeds have it. */
+    private interface Drawing {
+        NegativeSampler.Worker newWorker(SeedSequence seeds, Interactions interactions);
+    }
+
+    private static NegativeSampler.Worker soundWorker(SeedSequence seeds, Interactions interactions) {
+        return worker(seeds, interactions, RandomOfARow::nextItem);
+    }
+
+    private static NegativeSampler.Worker worker(SeedSequence seeds, Interactions interactions, Filling filling) {
+        RandomOfARow random = new RandomOfARow(seeds, interactions.itemCount());
+        return batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                Row current = batch.row(row);
+                random.moveTo(current.userKey(), current.rowKey());
+                filling.fill(batch, row, random);
+            }
+        };
     }
 
     /** Fills one row. */
@@ -112,8 +277,8 @@ class NegativeSamplerContractTest {
             this.items = items;
         }
 
-        void moveTo(Row row) {
-            random.at(row.userKey(), row.rowKey());
+        void moveTo(long userKey, long rowKey) {
+            random.at(userKey, rowKey);
         }
 
         long seed() {
@@ -126,6 +291,10 @@ class NegativeSamplerContractTest {
 
         int item() {
             return random.nextInt(items);
+        }
+
+        int itemBelow(int end) {
+            return random.nextInt(end);
         }
 
         int itemOfTheWorker() {
@@ -142,10 +311,14 @@ class NegativeSamplerContractTest {
     private static final class Factory implements SamplerFactory<Factory.Config> {
         record Config() {}
 
-        private final Filling filling;
+        private final Function<Interactions, NegativeSampler> fit;
 
-        Factory(Filling filling) {
-            this.filling = filling;
+        Factory(Function<Interactions, NegativeSampler> fit) {
+            this.fit = fit;
+        }
+
+        static Factory of(Drawing drawing) {
+            return new Factory(interactions -> seeds -> drawing.newWorker(seeds, interactions));
         }
 
         @Override
@@ -160,25 +333,23 @@ class NegativeSamplerContractTest {
 
         @Override
         public NegativeSampler create(Config config, BuildContext context) {
-            int items = context.itemIds().size();
-            return seeds -> {
-                RandomOfARow random = new RandomOfARow(seeds, items);
-                return batch -> {
-                    for (int row = 0; row < batch.rows(); row++) {
-                        random.moveTo(batch.row(row));
-                        filling.fill(batch, row, random);
-                    }
-                };
-            };
+            return fit.apply(context.interactions());
         }
     }
 
-    /** The sentences that do not hold, but for that of services. */
-    private static List<String> broken(Filling filling) {
+    private static List<String> brokenBy(Filling filling) {
+        return broken((seeds, interactions) -> worker(seeds, interactions, filling));
+    }
+
+    private static List<String> broken(Drawing drawing) {
+        return broken(Factory.of(drawing), WITHOUT_ALLOCATION);
+    }
+
+    private static List<String> broken(Factory factory, Set<Trait> traits) {
         NegativeSamplerContract<Factory.Config> contract = new NegativeSamplerContract<>() {
             @Override
             protected SamplerFactory<Factory.Config> factory() {
-                return new Factory(filling);
+                return factory;
             }
 
             @Override
@@ -193,32 +364,9 @@ class NegativeSamplerContractTest {
 
             @Override
             protected Set<Trait> traits() {
-                return EnumSet.complementOf(EnumSet.of(Trait.ALLOCATION_FREE));
+                return traits;
             }
         };
-        List<String> broken = new ArrayList<>();
-        for (Method sentence : NegativeSamplerContract.class.getDeclaredMethods()) {
-            if (sentence.isAnnotationPresent(Test.class)
-                    && !sentence.getName().equals(NOT_A_SERVICE)
-                    && !holds(contract, sentence)) {
-                broken.add(sentence.getName());
-            }
-        }
-        return broken;
-    }
-
-    private static boolean holds(NegativeSamplerContract<?> contract, Method sentence) {
-        try {
-            sentence.invoke(contract);
-            return true;
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof TestAbortedException) {
-                return true;
-            }
-            assertThat(e.getCause()).isInstanceOfAny(AssertionError.class, IndexOutOfBoundsException.class);
-            return false;
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
+        return Sentences.broken(contract, NegativeSamplerContract.class, ComponentContract.class);
     }
 }

@@ -8,9 +8,6 @@ import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.SplitterFactory;
 import dev.decoy.split.Splitter;
 import dev.decoy.testkit.SplitterContract.TimeOrder;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,16 +58,6 @@ class SplitterContractTest {
         assertThat(broken(new HidesItsNeed(), TimeOrder.PER_USER)).containsExactly("saysWhetherItNeedsTimes");
     }
 
-    @Test
-    void aNameThatIsNotKebabCaseIsFound() {
-        assertThat(broken(new BadName(), TimeOrder.PER_USER)).containsExactly("nameIsKebabCaseAndDescriptionOneLine");
-    }
-
-    @Test
-    void aFactoryThatIsNoServiceIsFound() {
-        assertThat(broken(new Unlisted(), TimeOrder.PER_USER)).containsExactly("isRegisteredAsAServiceUnderItsName");
-    }
-
     private static List<String> broken(Base factory, TimeOrder order) {
         SplitterContract<Base.Config> contract = new SplitterContract<>() {
             @Override
@@ -88,25 +75,7 @@ class SplitterContractTest {
                 return order;
             }
         };
-        List<String> broken = new ArrayList<>();
-        for (Method sentence : SplitterContract.class.getDeclaredMethods()) {
-            if (sentence.isAnnotationPresent(Test.class) && !holds(contract, sentence)) {
-                broken.add(sentence.getName());
-            }
-        }
-        return broken;
-    }
-
-    private static boolean holds(SplitterContract<?> contract, Method sentence) {
-        try {
-            sentence.invoke(contract);
-            return true;
-        } catch (InvocationTargetException e) {
-            assertThat(e.getCause()).isInstanceOf(AssertionError.class);
-            return false;
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
+        return Sentences.broken(contract, SplitterContract.class, ComponentContract.class);
     }
 
     /** The earlier half of a user in TRAIN, the later in TEST; what is broken overrides one method. */
@@ -151,18 +120,16 @@ class SplitterContractTest {
         }
     }
 
-    public static final class HalfAndHalf extends Base {}
+    static final class HalfAndHalf extends Base {}
 
-    public static final class Unlisted extends Base {}
-
-    public static final class LeavesGaps extends Base {
+    static final class LeavesGaps extends Base {
         @Override
         Splitter newSplitter() {
             return (user, folds) -> Arrays.fill(folds, 0, user.size() / 2, Fold.TRAIN.code());
         }
     }
 
-    public static final class Counts extends Base {
+    static final class Counts extends Base {
         @Override
         Splitter newSplitter() {
             AtomicInteger usersSeen = new AtomicInteger();
@@ -173,7 +140,7 @@ class SplitterContractTest {
         }
     }
 
-    public static final class Unrepeatable extends Base {
+    static final class Unrepeatable extends Base {
         private static final AtomicInteger CREATED = new AtomicInteger();
 
         @Override
@@ -183,7 +150,7 @@ class SplitterContractTest {
         }
     }
 
-    public static final class FirstIntoTest extends Base {
+    static final class FirstIntoTest extends Base {
         @Override
         Splitter newSplitter() {
             return (user, folds) -> {
@@ -193,24 +160,17 @@ class SplitterContractTest {
         }
     }
 
-    public static final class NoTimeNeeded extends Base {
+    static final class NoTimeNeeded extends Base {
         @Override
         public Splitter create(Config config, BuildContext context) {
             return newSplitter();
         }
     }
 
-    public static final class HidesItsNeed extends Base {
+    static final class HidesItsNeed extends Base {
         @Override
         public boolean needsTimes(Config config) {
             return false;
-        }
-    }
-
-    public static final class BadName extends Base {
-        @Override
-        public String name() {
-            return "Bad_Name";
         }
     }
 }

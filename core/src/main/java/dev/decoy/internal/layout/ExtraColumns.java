@@ -17,7 +17,7 @@ final class ExtraColumns {
     private static final int POSITIVE = 1;
     private static final Set<ExtraColumn> OF_POSITIVES = EnumSet.of(ExtraColumn.LOG_P);
     private static final Set<ExtraColumn> OF_NEGATIVES =
-            EnumSet.of(ExtraColumn.SOURCE, ExtraColumn.LOG_Q, ExtraColumn.LOG_P);
+            EnumSet.of(ExtraColumn.SOURCE, ExtraColumn.LOG_Q, ExtraColumn.LOG_P, ExtraColumn.EXPECTED_COUNT);
 
     private final List<ExtraColumn> wanted;
     private final Words sources;
@@ -61,7 +61,8 @@ final class ExtraColumns {
         return switch (column) {
             case SAMPLE_TYPE -> Schema.Column.ofIds(name, TextVocabulary.of(List.of("negative", "positive")));
             case SOURCE -> Schema.Column.ofIds(name, sources).orNull();
-            case LOG_Q, LOG_P -> Schema.Column.of(name, ValueType.FLOAT64).orNull();
+            case LOG_Q, LOG_P, EXPECTED_COUNT ->
+                Schema.Column.of(name, ValueType.FLOAT64).orNull();
         };
     }
 
@@ -70,8 +71,8 @@ final class ExtraColumns {
         for (int c = 0; c < wanted.size(); c++) {
             switch (wanted.get(c)) {
                 case SAMPLE_TYPE -> into.get(c).ints()[at] = POSITIVE;
-                case LOG_P -> writeLog(into.get(c), at, batch.logP(row));
-                case SOURCE, LOG_Q -> into.get(c).setNull(at);
+                case LOG_P -> writeKnown(into.get(c), at, batch.logP(row));
+                case SOURCE, LOG_Q, EXPECTED_COUNT -> into.get(c).setNull(at);
             }
         }
     }
@@ -89,7 +90,7 @@ final class ExtraColumns {
 
     /** Writes {@link #ofPositives}. */
     void writePositive(SampleBatch batch, int row, List<ColumnVector> into, int at) {
-        into.forEach(column -> writeLog(column, at, batch.logP(row)));
+        into.forEach(column -> writeKnown(column, at, batch.logP(row)));
     }
 
     /** Writes {@link #ofNegatives} of negative {@code k}; nothing but nulls where there is none. */
@@ -111,17 +112,18 @@ final class ExtraColumns {
             ExtraColumn column, SampleBatch batch, int row, int k, ColumnVector into, int at) {
         switch (column) {
             case SOURCE -> into.ints()[at] = batch.source(row, k);
-            case LOG_Q -> writeLog(into, at, batch.logQ(row, k));
-            case LOG_P -> writeLog(into, at, batch.logP(row, k));
+            case LOG_Q -> writeKnown(into, at, batch.logQ(row, k));
+            case LOG_P -> writeKnown(into, at, batch.logP(row, k));
+            case EXPECTED_COUNT -> writeKnown(into, at, batch.expectedCount(row, k));
             case SAMPLE_TYPE -> throw new IllegalStateException("a list of negatives has no sample_type");
         }
     }
 
-    private static void writeLog(ColumnVector into, int at, double log) {
-        if (Double.isNaN(log)) {
+    private static void writeKnown(ColumnVector into, int at, double value) {
+        if (Double.isNaN(value)) {
             into.setNull(at);
         } else {
-            into.doubles()[at] = log;
+            into.doubles()[at] = value;
         }
     }
 }

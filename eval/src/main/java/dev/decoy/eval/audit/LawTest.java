@@ -35,7 +35,12 @@ public record LawTest(int draws, int impossible, double statistic, int degrees, 
      * @return empty where the strategy has no closed form
      */
     public static Optional<LawTest> of(AuditedRows rows, WrittenNegatives written, NegativeSampler.Worker worker) {
-        Counting counting = new Counting(rows, written, worker);
+        return of(rows, written, TestedDraw.first(worker));
+    }
+
+    /** The same of another draw of each row. */
+    static Optional<LawTest> of(AuditedRows rows, WrittenNegatives written, TestedDraw draw) {
+        Counting counting = new Counting(rows, written, draw);
         for (int user = 0; user < rows.interactions().userCount(); user++) {
             if (!counting.addUser(user)) {
                 return Optional.empty();
@@ -47,7 +52,7 @@ public record LawTest(int draws, int impossible, double statistic, int degrees, 
     private static final class Counting {
         private final AuditedRows rows;
         private final WrittenNegatives written;
-        private final NegativeSampler.Worker worker;
+        private final TestedDraw draw;
         private final SampleBatch batch;
         private final double[] expected;
         private final int[] observed;
@@ -56,10 +61,10 @@ public record LawTest(int draws, int impossible, double statistic, int degrees, 
         private int draws;
         private int impossible;
 
-        Counting(AuditedRows rows, WrittenNegatives written, NegativeSampler.Worker worker) {
+        Counting(AuditedRows rows, WrittenNegatives written, TestedDraw draw) {
             this.rows = rows;
             this.written = written;
-            this.worker = worker;
+            this.draw = draw;
             batch = rows.newBatch();
             int itemCount = rows.interactions().itemCount();
             expected = new double[itemCount];
@@ -73,17 +78,23 @@ public record LawTest(int draws, int impossible, double statistic, int degrees, 
             // What a later row of the user draws depends on earlier ones when items are to be distinct.
             int end = rows.policy().distinct() == Distinct.PER_USER ? Math.min(1, batch.rows()) : batch.rows();
             for (int row = 0; row < end; row++) {
-                int item =
-                        rows.contains(batch, row) ? written.first(batch.row(row).position()) : -1;
-                if (item >= 0 && met++ % step == 0 && batch.eligible(row, item) && !addRow(row, item)) {
+                if (rows.contains(batch, row)
+                        && written.count(batch.row(row).position()) > 0
+                        && met++ % step == 0
+                        && !addRow(row)) {
                     return false;
                 }
             }
             return true;
         }
 
-        private boolean addRow(int row, int drawn) {
-            double ofDrawn = worker.probability(batch, row, drawn);
+        private boolean addRow(int row) {
+            int place = draw.place(batch, row);
+            int drawn = place == 0 ? -1 : written.drawn(batch.row(row).position(), place);
+            if (drawn < 0 || !batch.eligible(row, drawn)) {
+                return true;
+            }
+            double ofDrawn = draw.probability(batch, row, drawn);
             if (Double.isNaN(ofDrawn)) {
                 return false;
             }
@@ -94,7 +105,7 @@ public record LawTest(int draws, int impossible, double statistic, int degrees, 
             }
             observed[drawn]++;
             for (int item = 0; item < expected.length; item++) {
-                expected[item] += worker.probability(batch, row, item);
+                expected[item] += draw.probability(batch, row, item);
             }
             return true;
         }

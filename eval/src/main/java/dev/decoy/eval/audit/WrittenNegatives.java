@@ -1,6 +1,7 @@
 package dev.decoy.eval.audit;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * The negatives that were written for each row, by its position. Immutable; 4 bytes an interaction and 8 a negative.
@@ -33,10 +34,19 @@ public final class WrittenNegatives {
         return items[starts[position] + k];
     }
 
-    /** The item that was drawn first for a row; -1 when there is none. */
-    int first(int position) {
+    /** The items of a row in the order drawn. */
+    public int[] inOrder(int position) {
+        int start = starts[position];
+        Integer[] order = new Integer[count(position)];
+        Arrays.setAll(order, k -> start + k);
+        Arrays.sort(order, Comparator.comparingInt(at -> draws[at]));
+        return Arrays.stream(order).mapToInt(at -> items[at]).toArray();
+    }
+
+    /** The item of a row's draw {@code place}, from 1; -1 when there is none. */
+    int drawn(int position, int place) {
         for (int i = starts[position]; i < starts[position + 1]; i++) {
-            if (draws[i] == 1) {
+            if (draws[i] == place) {
                 return items[i];
             }
         }
@@ -62,7 +72,7 @@ public final class WrittenNegatives {
             this.interactionCount = interactionCount;
         }
 
-        /** Adds a negative: its row's position, its place among the row's draws from 1, its item code. */
+        /** Adds a negative: its row's position, its place among the row's draws from 1 or 0 if unknown, its item code. */
         public void add(int position, int draw, int item) {
             if (size == items.length) {
                 int grown = Math.addExact(size, size >> 1);

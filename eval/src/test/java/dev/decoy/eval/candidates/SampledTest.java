@@ -14,35 +14,58 @@ import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.KnownItems;
 import dev.decoy.sampling.NegativeCount;
 import dev.decoy.sampling.NegativeSampler;
+import dev.decoy.sampling.RejectionSampler;
 import dev.decoy.sampling.SamplingPolicy;
+import dev.decoy.sampling.UniformItems;
 import dev.decoy.scoring.CandidateSelector;
 import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.SelectorFactory;
 import dev.decoy.spi.Spec;
+import dev.decoy.testkit.CandidateSelectorContract;
 import dev.decoy.testkit.DataContext;
 import dev.decoy.testkit.EventLog;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.ServiceLoader;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class SampledTest {
     private static final Spec<NegativeSampler> UNIFORM = new Spec<>("uniform", Map.of());
+    private static final Interactions ONE_ITEM =
+            new EventLog().add("1", "101", 1).interactions();
 
-    @Test
-    void isAServiceNamedSampled() {
-        assertThat(ServiceLoader.load(SelectorFactory.class))
-                .filteredOn(found -> found.name().equals("sampled"))
-                .singleElement()
-                .isInstanceOf(SampledFactory.class);
+    @Nested
+    class Contract extends CandidateSelectorContract<Config> {
+        @Override
+        protected SelectorFactory<Config> factory() {
+            return new SampledFactory();
+        }
+
+        @Override
+        protected Config config() {
+            return new Config(UNIFORM, 5, Distinct.PER_POSITIVE, null);
+        }
+
+        @Override
+        protected BuildContext context(Interactions interactions) {
+            return new OneStrategy(interactions);
+        }
+    }
+
+    @Nested
+    class ContractUpToTime extends Contract {
+        @Override
+        protected Config config() {
+            return new Config(UNIFORM, 5, Distinct.PER_USER, KnownItems.UP_TO_TIME);
+        }
     }
 
     @Test
     void theStrategyIsBuiltAsAChildOfItsName() {
-        OneStrategy context = new OneStrategy();
+        OneStrategy context = new OneStrategy(ONE_ITEM);
         CandidateSelector selector =
                 new SampledFactory().create(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null), context);
-        assertThat(selector.sampler()).isSameAs(OneStrategy.BUILT);
+        assertThat(selector.sampler()).isSameAs(context.built);
         assertThat(context.asked).isEqualTo("strategy: uniform");
     }
 
@@ -51,7 +74,9 @@ class SampledTest {
         SampledFactory factory = new SampledFactory();
         Config upToTime = new Config(UNIFORM, 100, Distinct.PER_POSITIVE, KnownItems.UP_TO_TIME);
         assertThat(factory.needsTimes(upToTime)).isTrue();
-        assertThat(factory.create(upToTime, new OneStrategy()).policy(Fold.TEST).known())
+        assertThat(factory.create(upToTime, new OneStrategy(ONE_ITEM))
+                        .policy(Fold.TEST)
+                        .known())
                 .isEqualTo(KnownItems.UP_TO_TIME);
         assertThat(factory.needsTimes(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null)))
                 .isFalse();
@@ -81,23 +106,26 @@ class SampledTest {
     }
 
     private static CandidateSelector selector(Config config) {
-        return new SampledFactory().create(config, new OneStrategy());
+        return new SampledFactory().create(config, new OneStrategy(ONE_ITEM));
     }
 
     /** Builds the same strategy whatever is asked for. */
     private static final class OneStrategy implements BuildContext {
-        static final NegativeSampler BUILT = seeds -> batch -> {};
-
-        private final DataContext data =
-                DataContext.of(new EventLog().add("1", "101", 1).interactions());
+        private final DataContext data;
+        private final NegativeSampler built;
         private String asked = "";
+
+        OneStrategy(Interactions interactions) {
+            data = DataContext.of(interactions);
+            built = new RejectionSampler(new UniformItems(interactions.itemCount()));
+        }
 
         @Override
         public <T> T create(String child, Spec<T> spec) {
             asked = child + ": " + spec.type();
             @SuppressWarnings("unchecked") // the test asks for a sampler only
-            T built = (T) BUILT;
-            return built;
+            T sampler = (T) built;
+            return sampler;
         }
 
         @Override

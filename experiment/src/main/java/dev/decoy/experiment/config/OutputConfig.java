@@ -69,9 +69,10 @@ public record OutputConfig(
         Integer fileMegabytes,
 
         @Doc(
-                "what to do with positives that get fewer negatives than they are to: keep them with what they have (lists are"
-                        + " padded), drop-row, fill-with-replacement (items they have got come again, drawn by the same law), or fail;"
-                        + " candidates are always kept")
+                "what to do with positives that get fewer negatives than they are to, which under a mixture by number is when its"
+                        + " last part cannot fill what others are short of: keep them with what they have (lists are padded),"
+                        + " drop-row, fill-with-replacement (items they have got come again, drawn by the same law), fail, or"
+                        + " fill-from-last-part: keep, for a mixture by number alone; candidates are always kept")
         @Default("keep")
         OnShortfall onShortfall,
 

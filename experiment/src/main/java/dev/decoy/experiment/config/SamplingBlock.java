@@ -41,13 +41,15 @@ public record SamplingBlock(
         Over over,
 
         @Doc(
-                "extra columns of the output: sample_type, positive or negative; source, the part of the strategy; log_q, the log of the probability of a negative after exclusion; log_p, of any item before exclusion")
+                "extra columns of the output: sample_type, positive or negative; source, the part of the strategy; log_q, the"
+                        + " log of the probability of a negative after exclusion; log_p, of any item before exclusion;"
+                        + " expected_count, how often a negative is expected among those of its row")
         @Default("[]")
         List<ExtraColumn> columns,
 
         @Doc(
-                "whether log_q and log_p are also written where a law must be summed over all items for each row; else they are"
-                        + " null there")
+                "whether log_q, log_p and expected_count are also written where a law must be summed over all items for each"
+                        + " row; else they are null there")
         @Default("false")
         boolean exact,
 

@@ -1,22 +1,36 @@
 package dev.decoy.io.delimited;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.decoy.io.delimited.DelimitedSink.Compression;
-import dev.decoy.spi.SinkFactory;
-import dev.decoy.spi.SourceFactory;
+import dev.decoy.testkit.ComponentContract;
 import java.util.List;
-import java.util.ServiceLoader;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class DelimitedFactoriesTest {
-    @Test
-    void bothAreServicesNamedDelimited() {
-        assertThat(ServiceLoader.load(SourceFactory.class)).hasAtLeastOneElementOfType(DelimitedSourceFactory.class);
-        assertThat(ServiceLoader.load(SinkFactory.class)).hasAtLeastOneElementOfType(DelimitedSinkFactory.class);
-        assertThat(new DelimitedSourceFactory().name()).isEqualTo("delimited");
-        assertThat(new DelimitedSinkFactory().name()).isEqualTo("delimited");
+    @Nested
+    class Source extends ComponentContract<DelimitedSourceFactory.Config> {
+        @Override
+        protected DelimitedSourceFactory factory() {
+            return new DelimitedSourceFactory();
+        }
+    }
+
+    @Nested
+    class Sink extends ComponentContract<DelimitedSinkFactory.Config> {
+        @Override
+        protected DelimitedSinkFactory factory() {
+            return new DelimitedSinkFactory();
+        }
+    }
+
+    @Nested
+    class JsonLines extends ComponentContract<JsonLinesSinkFactory.Config> {
+        @Override
+        protected JsonLinesSinkFactory factory() {
+            return new JsonLinesSinkFactory();
+        }
     }
 
     @Test

@@ -40,6 +40,34 @@ final class ColumnTypes {
         };
     }
 
+    /** Whether a column is a list of values, not of groups: one group repeated, with one value in it, or a value repeated. */
+    static boolean isList(Type column) {
+        if (column.isPrimitive() || column.asGroupType().getFieldCount() != 1) {
+            return false;
+        }
+        Type repeated = column.asGroupType().getType(0);
+        return repeated.isRepetition(Type.Repetition.REPEATED)
+                && (repeated.isPrimitive()
+                        || (repeated.asGroupType().getFieldCount() == 1
+                                && repeated.asGroupType().getType(0).isPrimitive()));
+    }
+
+    /** The type that elements of a list are read as: those that need no conversion. */
+    static Optional<ValueType> ofElement(PrimitiveType element) {
+        LogicalTypeAnnotation logical = element.getLogicalTypeAnnotation();
+        boolean converted = logical instanceof DecimalLogicalTypeAnnotation
+                || (logical instanceof IntLogicalTypeAnnotation whole && !whole.isSigned());
+        return switch (element.getPrimitiveTypeName()) {
+            case BOOLEAN -> Optional.of(ValueType.BOOLEAN);
+            case FLOAT -> Optional.of(ValueType.FLOAT32);
+            case DOUBLE -> Optional.of(ValueType.FLOAT64);
+            case INT32 -> converted ? Optional.empty() : int32(logical);
+            case INT64 -> converted ? Optional.empty() : int64(logical);
+            case BINARY -> converted ? Optional.empty() : binary(logical);
+            case INT96, FIXED_LEN_BYTE_ARRAY -> Optional.empty();
+        };
+    }
+
     private static Optional<ValueType> int32(LogicalTypeAnnotation logical) {
         if (logical == null) {
             return Optional.of(ValueType.INT32);

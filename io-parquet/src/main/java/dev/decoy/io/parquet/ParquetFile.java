@@ -23,6 +23,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /**
@@ -140,6 +141,31 @@ record ParquetFile(Path path, ParquetMetadata footer) {
         return new Column(type().getColumnDescription(new String[] {name}), readAs);
     }
 
+    /**
+     * The column of lists of a name: of a standard list, or a repeated value.
+     *
+     * @throws DataException when there is none, or its elements are of a type that is not read in lists
+     */
+    ListColumn list(String name) {
+        for (ColumnDescriptor leaf : type().getColumns()) {
+            if (leaf.getPath()[0].equals(name) && leaf.getMaxRepetitionLevel() == 1) {
+                PrimitiveType element = leaf.getPrimitiveType();
+                // A list of groups has several leaves, or one whose group is not the list's own.
+                boolean alone = type().getType(name).isPrimitive() || ColumnTypes.isList(type().getType(name));
+                Optional<ValueType> readAs = alone ? ColumnTypes.ofElement(element) : Optional.empty();
+                int optional = element.isRepetition(Type.Repetition.OPTIONAL) ? 1 : 0;
+                return new ListColumn(
+                        leaf,
+                        readAs.orElseThrow(
+                                () -> new DataException(
+                                        path + ", column \"" + name + "\": lists of " + ColumnTypes.describe(element)
+                                                + " are not read; write lists of whole numbers, floating-point numbers or text")),
+                        leaf.getMaxDefinitionLevel() - optional);
+            }
+        }
+        throw new DataException(path + ", column \"" + name + "\": there is no column of lists of this name");
+    }
+
     private static String unreadable(Type field) {
         return ColumnTypes.describe(field)
                 + " is not read; write it as a whole number, a floating-point number, a timestamp or text";
@@ -156,6 +182,19 @@ record ParquetFile(Path path, ParquetMetadata footer) {
      * @param type what its values become
      */
     record Column(ColumnDescriptor descriptor, ValueType type) {
+        String name() {
+            return descriptor.getPath()[0];
+        }
+    }
+
+    /**
+     * A column of lists that is read.
+     *
+     * @param descriptor what the file says of the elements
+     * @param type what elements become
+     * @param elementLevel the definition level from which there is an element, though it may be null
+     */
+    record ListColumn(ColumnDescriptor descriptor, ValueType type, int elementLevel) {
         String name() {
             return descriptor.getPath()[0];
         }

@@ -6,10 +6,12 @@ import dev.decoy.io.InteractionSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +58,21 @@ record ParquetPart(ParquetFile parquet, int rowGroup, long rowsBefore, String na
 
     @Override
     public InteractionSource.Reader open(InteractionColumns columns) throws IOException {
+        return open(columns, List.of());
+    }
+
+    @Override
+    public InteractionSource.Reader open(InteractionColumns columns, List<String> lists) throws IOException {
         Map<String, ParquetFile.Column> wanted = new LinkedHashMap<>();
         addTo(wanted, columns.user());
         addTo(wanted, columns.item());
         addTo(wanted, columns.timestamp());
         columns.further().forEach(name -> addTo(wanted, name));
-        checkCodecs(wanted);
-        return ParquetPartReader.open(this, columns, List.copyOf(wanted.values()));
+        List<ParquetFile.ListColumn> ofLists = lists.stream().map(parquet::list).toList();
+        Set<String> names = new HashSet<>(wanted.keySet());
+        names.addAll(lists);
+        checkCodecs(names);
+        return ParquetPartReader.open(this, columns, List.copyOf(wanted.values()), ofLists);
     }
 
     private void addTo(Map<String, ParquetFile.Column> wanted, @Nullable String name) {
@@ -71,13 +81,13 @@ record ParquetPart(ParquetFile parquet, int rowGroup, long rowsBefore, String na
         }
     }
 
-    private void checkCodecs(Map<String, ParquetFile.Column> wanted) {
+    private void checkCodecs(Set<String> wanted) {
         if (rowGroup < 0) {
             return;
         }
         for (ColumnChunkMetaData chunk : parquet.rowGroups().get(rowGroup).getColumns()) {
             String column = chunk.getPath().toArray()[0];
-            if (wanted.containsKey(column) && !Codecs.canRead(chunk.getCodec())) {
+            if (wanted.contains(column) && !Codecs.canRead(chunk.getCodec())) {
                 throw new DataException(name + ", column \"" + column + "\": compressed with " + chunk.getCodec()
                         + ", which is not read; write the file with zstd, snappy, gzip, LZ4_RAW or no compression");
             }

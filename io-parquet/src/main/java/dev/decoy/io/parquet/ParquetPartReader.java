@@ -1,6 +1,7 @@
 package dev.decoy.io.parquet;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.ListVector;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
 import java.io.IOException;
@@ -35,8 +36,13 @@ final class ParquetPartReader implements InteractionSource.Reader {
      * Checks the types, then reads the pages.
      *
      * @param files the file's columns for the names in {@code columns}, each once
+     * @param lists its columns of lists
      */
-    static ParquetPartReader open(ParquetPart part, InteractionColumns columns, List<ParquetFile.Column> files)
+    static ParquetPartReader open(
+            ParquetPart part,
+            InteractionColumns columns,
+            List<ParquetFile.Column> files,
+            List<ParquetFile.ListColumn> lists)
             throws IOException {
         IdColumn userIds = IdColumn.of(part, part.parquet().column(columns.user()), columns.idType());
         IdColumn itemIds = IdColumn.of(part, part.parquet().column(columns.item()), columns.idType());
@@ -44,7 +50,7 @@ final class ParquetPartReader implements InteractionSource.Reader {
         TimeColumn times =
                 timestamp == null ? null : TimeColumn.of(part, part.parquet().column(timestamp), columns.timeUnit());
         return new ParquetPartReader(
-                RowGroupColumns.open(part, files),
+                RowGroupColumns.open(part, files, lists),
                 userIds,
                 itemIds,
                 times,
@@ -100,6 +106,11 @@ final class ParquetPartReader implements InteractionSource.Reader {
     @Override
     public ColumnVector column(int index) {
         return rowGroup.column(further.get(index));
+    }
+
+    @Override
+    public ListVector list(int index) {
+        return rowGroup.list(index);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.decoy.io.parquet;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.ListVector;
 import dev.decoy.io.DataException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +21,26 @@ final class RowGroupColumns implements Closeable {
     private final List<ParquetFile.Column> columns;
     private final List<ColumnVector> vectors = new ArrayList<>();
     private final List<ColumnChunkReader> chunks = new ArrayList<>();
+    private final List<ParquetFile.ListColumn> lists;
+    private final List<ListVector> listVectors = new ArrayList<>();
+    private final List<ListChunkReader> listChunks = new ArrayList<>();
     private final @Nullable ParquetFileReader file;
     private final long rowCount;
     private long rowsRead;
     private int rows;
 
     /** Reads the compressed pages of the columns; of a part without rows, nothing. */
-    static RowGroupColumns open(ParquetPart part, List<ParquetFile.Column> columns) throws IOException {
+    static RowGroupColumns open(ParquetPart part, List<ParquetFile.Column> columns, List<ParquetFile.ListColumn> lists)
+            throws IOException {
         if (part.rowGroup() < 0) {
-            return new RowGroupColumns(part, columns, null, 0);
+            return new RowGroupColumns(part, columns, lists, null, 0);
         }
         ParquetFileReader file = part.parquet().open();
         try {
             RowGroupColumns opened = new RowGroupColumns(
                     part,
                     columns,
+                    lists,
                     file,
                     part.parquet().rowGroups().get(part.rowGroup()).getRowCount());
             opened.readPages(file);
@@ -44,21 +52,31 @@ final class RowGroupColumns implements Closeable {
     }
 
     private RowGroupColumns(
-            ParquetPart part, List<ParquetFile.Column> columns, @Nullable ParquetFileReader file, long rowCount) {
+            ParquetPart part,
+            List<ParquetFile.Column> columns,
+            List<ParquetFile.ListColumn> lists,
+            @Nullable ParquetFileReader file,
+            long rowCount) {
         this.part = part;
         this.columns = columns;
+        this.lists = lists;
         this.file = file;
         this.rowCount = rowCount;
         columns.forEach(column -> vectors.add(new ColumnVector(column.type())));
+        lists.forEach(list -> listVectors.add(new ListVector(list.type())));
     }
 
     private void readPages(ParquetFileReader reader) throws IOException {
-        reader.setRequestedSchema(
-                columns.stream().map(ParquetFile.Column::descriptor).toList());
+        Stream<ColumnDescriptor> ofColumns = columns.stream().map(ParquetFile.Column::descriptor);
+        Stream<ColumnDescriptor> ofLists = lists.stream().map(ParquetFile.ListColumn::descriptor);
+        reader.setRequestedSchema(Stream.concat(ofColumns, ofLists).toList());
         try {
             PageReadStore pages = reader.readRowGroup(part.rowGroup());
             for (ParquetFile.Column column : columns) {
                 chunks.add(new ColumnChunkReader(column, pages.getPageReader(column.descriptor())));
+            }
+            for (ParquetFile.ListColumn list : lists) {
+                listChunks.add(new ListChunkReader(list, pages.getPageReader(list.descriptor())));
             }
         } catch (IOException | RuntimeException e) {
             throw new DataException(
@@ -72,25 +90,35 @@ final class RowGroupColumns implements Closeable {
     boolean next() {
         rows = (int) Math.min(BATCH_ROWS, rowCount - rowsRead);
         for (int i = 0; i < chunks.size(); i++) {
-            fill(i);
+            ColumnChunkReader chunk = chunks.get(i);
+            ColumnVector into = vectors.get(i);
+            fill(columns.get(i).name(), () -> chunk.read(into, rows));
+        }
+        for (int i = 0; i < listChunks.size() && rows > 0; i++) {
+            ListChunkReader chunk = listChunks.get(i);
+            ListVector into = listVectors.get(i);
+            fill(lists.get(i).name(), () -> chunk.read(into, rows));
         }
         rowsRead += rows;
         return rows > 0;
     }
 
-    private void fill(int index) {
+    private void fill(String name, Filling filling) {
         try {
-            chunks.get(index).read(vectors.get(index), rows);
+            filling.run();
         } catch (DataException e) {
-            throw new DataException(
-                    part.name() + ", column \"" + columns.get(index).name() + "\": " + e.getMessage(), e);
+            throw new DataException(part.name() + ", column \"" + name + "\": " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
             // Damaged pages end in whatever exception the decoder happens to meet.
             throw new DataException(
-                    part.name() + ", column \"" + columns.get(index).name() + "\": the values cannot be decoded ("
-                            + reason(e) + "); the file is damaged, copy or write it again",
+                    part.name() + ", column \"" + name + "\": the values cannot be decoded (" + reason(e)
+                            + "); the file is damaged, copy or write it again",
                     e);
         }
+    }
+
+    private interface Filling {
+        void run() throws IOException;
     }
 
     private static String reason(Exception e) {
@@ -115,6 +143,11 @@ final class RowGroupColumns implements Closeable {
             }
         }
         throw new IllegalArgumentException("column \"" + name + "\" was not asked for");
+    }
+
+    /** A column of lists of this batch. */
+    ListVector list(int index) {
+        return listVectors.get(index);
     }
 
     @Override

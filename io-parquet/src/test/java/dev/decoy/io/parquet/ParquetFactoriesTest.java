@@ -1,20 +1,26 @@
 package dev.decoy.io.parquet;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.decoy.spi.SinkFactory;
-import dev.decoy.spi.SourceFactory;
-import java.util.ServiceLoader;
+import dev.decoy.testkit.ComponentContract;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ParquetFactoriesTest {
-    @Test
-    void sourceAndSinkAreServicesNamedParquet() {
-        assertThat(ServiceLoader.load(SourceFactory.class)).hasAtLeastOneElementOfType(ParquetSourceFactory.class);
-        assertThat(ServiceLoader.load(SinkFactory.class)).hasAtLeastOneElementOfType(ParquetSinkFactory.class);
-        assertThat(new ParquetSourceFactory().name()).isEqualTo("parquet");
-        assertThat(new ParquetSinkFactory().name()).isEqualTo("parquet");
+    @Nested
+    class Source extends ComponentContract<ParquetSourceFactory.Config> {
+        @Override
+        protected ParquetSourceFactory factory() {
+            return new ParquetSourceFactory();
+        }
+    }
+
+    @Nested
+    class Sink extends ComponentContract<ParquetSinkFactory.Config> {
+        @Override
+        protected ParquetSinkFactory factory() {
+            return new ParquetSinkFactory();
+        }
     }
 
     @Test

@@ -136,6 +136,14 @@ final class BackOff implements NegativeSampler {
         }
 
         @Override
+        public double expectedCount(SampleBatch batch, int row, int item, int draws) {
+            if (levels.size() == 1 && last == null) {
+                return batch.expectedCount(row, item, levels.get(0).law(), draws);
+            }
+            return batch.independentCount(probability(batch, row, item), draws);
+        }
+
+        @Override
         public boolean canDraw(SampleBatch batch, int row) {
             for (Level level : levels) {
                 if (batch.canDraw(row, level.law())) {
