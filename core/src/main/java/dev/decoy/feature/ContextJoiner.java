@@ -45,12 +45,19 @@ public final class ContextJoiner implements FeatureJoiner {
 
     @Override
     public Worker newWorker() {
-        return (rows, into) -> {
-            for (int c = 0; c < sources.size(); c++) {
-                ColumnVector source = sources.get(c);
-                ColumnVector target = into.get(c);
+        return new Worker() {
+            private int[] positions = {};
+
+            @Override
+            public void join(Rows rows, List<ColumnVector> into) {
+                if (positions.length < rows.size()) {
+                    positions = new int[rows.size()];
+                }
                 for (int i = 0; i < rows.size(); i++) {
-                    target.copy(i, source, rows.row(i).position());
+                    positions[i] = rows.row(i).position();
+                }
+                for (int c = 0; c < sources.size(); c++) {
+                    into.get(c).gather(sources.get(c), positions, rows.size());
                 }
             }
         };

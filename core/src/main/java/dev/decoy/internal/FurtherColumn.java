@@ -21,9 +21,15 @@ final class FurtherColumn {
     private boolean anyNull;
 
     FurtherColumn(String name, ValueType type) {
+        this(name, type, 0);
+    }
+
+    /** The same with room for so many values. */
+    FurtherColumn(String name, ValueType type, int capacity) {
         this.name = name;
         this.type = type;
         values = new ColumnVector(type);
+        values.ensureCapacity(isText() ? 0 : capacity);
     }
 
     void addAll(ColumnVector batch, int rows) {
@@ -135,17 +141,7 @@ final class FurtherColumn {
         Dictionary dictionary = values.dictionary();
         ColumnVector ordered = dictionary != null ? new ColumnVector(dictionary) : new ColumnVector(values.type());
         ordered.ensureCapacity(order.length);
-        if (values.storage() == ValueType.Storage.LONG && !values.mayHaveNulls()) {
-            long[] from = values.longs();
-            long[] to = ordered.longs();
-            for (int position = 0; position < order.length; position++) {
-                to[position] = from[order[position]];
-            }
-        } else {
-            for (int position = 0; position < order.length; position++) {
-                ordered.copy(position, values, order[position]);
-            }
-        }
+        ordered.gather(values, order, order.length);
         return new Finished(new Schema.Column(name, values.type(), anyNull, 0, dictionary), ordered);
     }
 

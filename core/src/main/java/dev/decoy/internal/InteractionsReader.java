@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,15 +70,15 @@ public final class InteractionsReader {
         TimeWindow window = TimeWindow.of(rules.range(), source, wanted);
         bareUnit = window.isAll() ? null : window.bareUnit();
         KeptRows kept = new KeptRows(window, rules.order() == ReadRules.Order.FILE);
-        for (InteractionSource.Part part : source.parts()) {
-            if (!window.isAll() && part.timeBounds(wanted).filter(kept::skips).isPresent()) {
-                continue;
-            }
-            try (InteractionSource.Reader reader = part.open(wanted)) {
-                while (reader.next()) {
-                    kept.take(reader);
-                    append(part, reader, kept);
-                }
+        if (window.isAll()) {
+            growFor(source.parts());
+        }
+        ExecutorService ahead = threads > 1 ? Executors.newSingleThreadExecutor() : null;
+        try {
+            readParts(source, window, kept, ahead);
+        } finally {
+            if (ahead != null) {
+                ahead.shutdownNow();
             }
         }
         if (size == 0) {
@@ -83,6 +86,38 @@ public final class InteractionsReader {
         }
         losses = kept.losses();
         return finish();
+    }
+
+    private void readParts(
+            InteractionSource source, TimeWindow window, KeptRows kept, @Nullable ExecutorService ahead)
+            throws IOException {
+        for (InteractionSource.Part part : source.parts()) {
+            if (!window.isAll() && part.timeBounds(wanted).filter(kept::skips).isPresent()) {
+                continue;
+            }
+            InteractionSource.Reader opened = part.open(wanted);
+            try (InteractionSource.Reader reader = ahead == null
+                    ? opened
+                    : new ReadAhead(opened, wanted.further().size(), ahead)) {
+                while (reader.next()) {
+                    kept.take(reader);
+                    append(part, reader, kept);
+                }
+            }
+        }
+    }
+
+    /** Makes room at once where the number of rows is known: growing copies, and holds both copies. */
+    private void growFor(List<? extends InteractionSource.Part> parts) throws IOException {
+        long rows = 0;
+        for (InteractionSource.Part part : parts) {
+            Optional<InteractionSource.RowCount> count = part.rowCount();
+            if (count.isEmpty() || !count.get().exact()) {
+                return;
+            }
+            rows += count.get().rows();
+        }
+        grow((int) Math.min(MOST_ROWS, rows));
     }
 
     private static String nameOf(List<? extends InteractionSource.Part> parts) {
@@ -120,7 +155,7 @@ public final class InteractionsReader {
         for (int i = 0; i < wanted.further().size(); i++) {
             ColumnVector column = kept.of(reader.column(i));
             if (further.size() <= i) {
-                further.add(new FurtherColumn(wanted.further().get(i), column.type()));
+                further.add(new FurtherColumn(wanted.further().get(i), column.type(), users.length));
             }
             further.get(i).addAll(column, rows);
         }

@@ -103,6 +103,11 @@ public final class ArraySource implements InteractionSource {
         }
 
         @Override
+        public Optional<RowCount> rowCount() {
+            return Optional.of(new RowCount(rows, true));
+        }
+
+        @Override
         public Reader open(InteractionColumns wanted) {
             return new ArrayReader(wanted);
         }

@@ -53,6 +53,11 @@ public interface InteractionSource {
             return Optional.empty();
         }
 
+        /** Rows of the part, as far as they are known without reading it; empty when they are not. */
+        default Optional<RowCount> rowCount() throws IOException {
+            return Optional.empty();
+        }
+
         /**
          * Starts reading.
          *
@@ -84,6 +89,14 @@ public interface InteractionSource {
      * @param rows rows of the part
      */
     record TimeBounds(long leastMillis, long greatestMillis, long rows) {}
+
+    /**
+     * Rows of a part, those without a user, an item or a time among them.
+     *
+     * @param rows how many
+     * @param exact whether it is just these, not an estimate from the beginning of a file
+     */
+    record RowCount(long rows, boolean exact) {}
 
     /** Batches of rows. The arrays of a batch are valid until the next {@link #next} and must not be changed. */
     interface Reader extends Closeable {

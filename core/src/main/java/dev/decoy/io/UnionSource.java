@@ -132,6 +132,11 @@ public final class UnionSource implements InteractionSource {
             return part.timeBounds(without(columns));
         }
 
+        @Override
+        public Optional<RowCount> rowCount() throws IOException {
+            return part.rowCount();
+        }
+
         private InteractionColumns without(InteractionColumns columns) {
             return columns.withFurther(columns.further().stream()
                     .filter(name -> !name.equals(column))

@@ -118,6 +118,16 @@ public final class SyntheticSource implements InteractionSource {
             return Optional.empty();
         }
 
+        /** O(users of the part). */
+        @Override
+        public Optional<RowCount> rowCount() {
+            long rows = 0;
+            for (int user = firstUser; user < endUser; user++) {
+                rows += activity.rows(user);
+            }
+            return Optional.of(new RowCount(rows, true));
+        }
+
         @Override
         public Reader open(InteractionColumns columns) {
             requireIds(columns.user(), columns.idType());

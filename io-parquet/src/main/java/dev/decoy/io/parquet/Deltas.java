@@ -9,13 +9,19 @@ final class Deltas {
     private static final int MINIBLOCK = 32;
     private static final int MINIBLOCKS = BLOCK / MINIBLOCK;
 
+    /** Values after which differences are given up that take more room than the values. */
+    private static final int TRIED = 1 << 12;
+
     private final long[] deltas = new long[BLOCK];
     private final int[] widths = new int[MINIBLOCKS];
 
-    /** Bytes that values take, but for headers. */
+    /** Bytes that values take, but for headers; where random ones come first, no end is made of it: {@code Long.MAX_VALUE}. */
     static long size(long[] values, int count) {
         long bits = 0;
         for (int from = 1; from < count; from += MINIBLOCK) {
+            if (from > TRIED && bits >= (long) Long.SIZE * from) {
+                return Long.MAX_VALUE;
+            }
             int to = Math.min(count, from + MINIBLOCK);
             long least = Long.MAX_VALUE;
             long most = Long.MIN_VALUE;

@@ -11,8 +11,10 @@ import java.util.function.IntToLongFunction;
 final class DistinctValues {
     /** Values that are spread wider than this are found by hashing. */
     private static final int LEAST_TABLE = 1 << 16;
-    /** A dictionary of hashed values is given up at so many: random 64-bit values cost no more than these. */
+    /** A dictionary of hashed values is given up at so many. */
     private static final int MOST_HASHED = 1 << 16;
+    /** And after so many values where nearly all of them are new, as ids of rows are. */
+    private static final int TRIED_RUNS = 1 << 13;
 
     private int[] table = {};
     private int tableSize;
@@ -147,15 +149,19 @@ final class DistinctValues {
     private boolean hash(Values values, int count) {
         Long2IntOpenHashMap places = new Long2IntOpenHashMap(1 << 12);
         places.defaultReturnValue(-1);
+        int runs = 0;
         for (int i = 0; i < count; i++) {
-            int place = places.putIfAbsent(values.at(i), places.size());
-            if (place < 0) {
-                place = places.size() - 1;
-                if (place == MOST_HASHED) {
-                    return false;
-                }
+            if (i > 0 && values.at(i) == values.at(i - 1)) {
+                indices[i] = indices[i - 1];
+                continue;
             }
-            indices[i] = place;
+            int place = places.putIfAbsent(values.at(i), places.size());
+            indices[i] = place < 0 ? places.size() - 1 : place;
+            runs++;
+            boolean hopeless = runs == TRIED_RUNS && places.size() > TRIED_RUNS / 16 * 15;
+            if (hopeless || places.size() > MOST_HASHED) {
+                return false;
+            }
         }
         sort(places, count);
         return true;

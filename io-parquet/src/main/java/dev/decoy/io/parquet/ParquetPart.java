@@ -57,6 +57,12 @@ record ParquetPart(ParquetFile parquet, int rowGroup, long rowsBefore, String na
     }
 
     @Override
+    public Optional<InteractionSource.RowCount> rowCount() {
+        long rows = rowGroup < 0 ? 0 : parquet.rowGroups().get(rowGroup).getRowCount();
+        return Optional.of(new InteractionSource.RowCount(rows, true));
+    }
+
+    @Override
     public InteractionSource.Reader open(InteractionColumns columns) throws IOException {
         return open(columns, List.of());
     }
