@@ -59,7 +59,7 @@ final class CanonicalOrder {
             for (int user = bounds[task]; user < bounds[task + 1]; user++) {
                 sortUser(user, times, ordered, ties.of(user));
             }
-            return null;
+            return task;
         });
         return ordered;
     }

@@ -88,8 +88,7 @@ public final class InteractionsReader {
         return finish();
     }
 
-    private void readParts(
-            InteractionSource source, TimeWindow window, KeptRows kept, @Nullable ExecutorService ahead)
+    private void readParts(InteractionSource source, TimeWindow window, KeptRows kept, @Nullable ExecutorService ahead)
             throws IOException {
         for (InteractionSource.Part part : source.parts()) {
             if (!window.isAll() && part.timeBounds(wanted).filter(kept::skips).isPresent()) {
@@ -263,7 +262,7 @@ public final class InteractionsReader {
             } else {
                 finished[task - 1] = wantedFurther.get(task - 1).finish(order);
             }
-            return null;
+            return task;
         });
         return new Interactions(
                 userVocabulary,
@@ -273,7 +272,9 @@ public final class InteractionsReader {
                 orderedTimes,
                 new byte[size],
                 rules.rowOrder(),
-                new Schema(Arrays.stream(finished).map(FurtherColumn.Finished::column).toList()),
+                new Schema(Arrays.stream(finished)
+                        .map(FurtherColumn.Finished::column)
+                        .toList()),
                 Arrays.stream(finished).map(FurtherColumn.Finished::values).toList());
     }
 }

@@ -236,10 +236,8 @@ public final class SampleBatch {
      * marks of the gate speaks against an item, proposals and gate run as one loop without branches.
      */
     void fillAll(ItemProposal law, ItemProposal.Draw draw, KeyedRandom random) {
-        boolean fused = watcher == null
-                && gate.goesByMarksAlone()
-                && policy.distinct() == Distinct.NONE
-                && FusedFill.has(law);
+        boolean fused =
+                watcher == null && gate.goesByMarksAlone() && policy.distinct() == Distinct.NONE && FusedFill.has(law);
         for (int row = 0; row < rows.size(); row++) {
             int wanted = missing(row);
             if (wanted <= 0) {
