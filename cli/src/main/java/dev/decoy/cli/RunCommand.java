@@ -2,10 +2,13 @@ package dev.decoy.cli;
 
 import dev.decoy.experiment.RunReport;
 import dev.decoy.pipeline.DatasetReport;
+import dev.decoy.prepare.EventRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +53,9 @@ final class RunCommand implements Callable<Integer> {
                 report.data().interactions(),
                 report.data().users(),
                 report.data().items());
+        if (!report.data().events().isEmpty()) {
+            out.println("rows by source.event: " + roles(report.data().events()));
+        }
         report.vocabulary()
                 .forEach((what, counts) -> out.printf(
                         Locale.ROOT,
@@ -66,13 +72,27 @@ final class RunCommand implements Callable<Integer> {
             DatasetReport counts = dataset.report();
             table.add(
                     counts.name(),
-                    String.format(Locale.ROOT, "%,d positives", counts.positives()),
+                    positives(counts),
                     String.format(Locale.ROOT, "%,d negatives", counts.negatives()),
                     String.format(Locale.ROOT, "%,d rows", counts.rows()),
                     counts.parts().size() == 1 ? "1 file" : counts.parts().size() + " files");
         }
         table.print(out);
         report.datasets().forEach(dataset -> printPresence(dataset.report(), out));
+    }
+
+    private static String roles(Map<String, Long> events) {
+        return events.entrySet().stream()
+                .map(role -> String.format(Locale.ROOT, "%,d ", role.getValue())
+                        + (role.getKey().equals(EventRules.UNLISTED) ? "in no list are left out" : role.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String positives(DatasetReport counts) {
+        String positives = String.format(Locale.ROOT, "%,d positives", counts.positives());
+        return counts.observed() == 0
+                ? positives
+                : positives + String.format(Locale.ROOT, " and %,d observed negatives", counts.observed());
     }
 
     /** What teaches little: negatives that nobody took in train, or that were not there when the positive was taken. */

@@ -1,5 +1,6 @@
 package dev.decoy.data;
 
+import dev.decoy.internal.FoldDealing;
 import dev.decoy.internal.Hashing;
 import dev.decoy.internal.Recoding;
 import dev.decoy.internal.Subset;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All interactions in compressed sparse row form: the positions {@code rowStart(user)} to {@code rowEnd(user)} are the
  * interactions of a user, in canonical order (time, then the hash of the pair, or what {@link ReadRules} says), with
- * parallel columns and one fold byte per position. Immutable and safe to share.
+ * parallel columns and one fold byte per position. Where the source tells {@link EventRole roles} apart, positions are
+ * positives or other events of the user, and what was only {@link #shown} stands beside them. Immutable and safe to share.
  *
  * <p>4 bytes per interaction for the item, 8 for the time, 1 for the fold, and the further columns. At most 2^31 - 9
  * interactions.
@@ -33,6 +35,7 @@ public final class Interactions {
     private final RowOrder order;
     private final Schema furtherSchema;
     private final List<ColumnVector> further;
+    private final @Nullable EventRoles roles;
 
     /**
      * Takes over arrays that are already coded and in canonical order; callers outside core use {@link #read}.
@@ -55,6 +58,20 @@ public final class Interactions {
             RowOrder order,
             Schema furtherSchema,
             List<ColumnVector> further) {
+        this(userIds, itemIds, rowStarts, items, times, folds, order, furtherSchema, further, null);
+    }
+
+    private Interactions(
+            Vocabulary userIds,
+            Vocabulary itemIds,
+            int[] rowStarts,
+            int[] items,
+            long @Nullable [] times,
+            byte[] folds,
+            RowOrder order,
+            Schema furtherSchema,
+            List<ColumnVector> further,
+            @Nullable EventRoles roles) {
         this.userIds = userIds;
         this.itemIds = itemIds;
         this.rowStarts = rowStarts;
@@ -64,6 +81,7 @@ public final class Interactions {
         this.order = order;
         this.furtherSchema = furtherSchema;
         this.further = List.copyOf(further);
+        this.roles = roles;
     }
 
     /** The same in canonical order. */
@@ -161,14 +179,34 @@ public final class Interactions {
         return times == null ? 0 : times[position];
     }
 
-    /** The fold byte at a position: {@link Fold#code()} or {@link Fold#LEFT_OUT}. */
+    /** The fold byte at a position, whatever its role: {@link Fold#code()} or {@link Fold#LEFT_OUT}. */
     public byte foldCode(int position) {
         return folds[position];
     }
 
-    /** Whether a position is in a fold. */
+    /** Whether a position is a positive in a fold. */
     public boolean isIn(Fold fold, int position) {
-        return folds[position] == fold.code();
+        return folds[position] == fold.code() && isPositive(position);
+    }
+
+    /** Whether events have roles; without, all are positives. */
+    public boolean hasRoles() {
+        return roles != null;
+    }
+
+    /** What the event at a position means. */
+    public EventRole role(int position) {
+        return roles == null ? EventRole.POSITIVE : roles.of(position);
+    }
+
+    /** Whether a position is a positive, which becomes rows and counts in statistics. */
+    public boolean isPositive(int position) {
+        return roles == null || roles.isPositive(position);
+    }
+
+    /** What was shown to users, under the same codes, by user in order of time; null where the source does not tell. */
+    public @Nullable Interactions shown() {
+        return roles == null ? null : roles.shown();
     }
 
     /** Names and types of the further columns that were read. */
@@ -234,55 +272,55 @@ public final class Interactions {
 
     /** The same interactions, dealt to folds. */
     public Interactions split(Splitter splitter) {
-        byte[] dealt = new byte[items.length];
-        UserView view = new UserView(this);
-        byte[] scratch = {};
-        for (int user = 0; user < userCount(); user++) {
-            view.moveTo(user);
-            if (view.size() == 0) {
-                continue;
-            }
-            if (scratch.length < view.size()) {
-                scratch = new byte[Math.max(view.size(), 2 * scratch.length)];
-            }
-            Arrays.fill(scratch, 0, view.size(), Fold.LEFT_OUT);
-            splitter.assign(view, scratch);
-            System.arraycopy(scratch, 0, dealt, rowStarts[user], view.size());
-        }
-        return new Interactions(userIds, itemIds, rowStarts, items, times, dealt, order, furtherSchema, further);
+        byte[] dealt = FoldDealing.of(this, splitter);
+        return new Interactions(userIds, itemIds, rowStarts, items, times, dealt, order, furtherSchema, further)
+                .withRoles(roles);
     }
 
-    /** The interactions whose mark is set, with new codes: users and items without any are gone. */
+    /**
+     * The interactions whose mark is set, with new codes: users and items without any are gone.
+     *
+     * @see #subset(boolean[], boolean[])
+     */
     public Interactions subset(boolean[] kept) {
-        Subset subset = new Subset(this, kept);
-        int[] positions = subset.positions();
-        int[] newUsers = subset.newUserCodes();
-        int[] newItems = subset.newItemCodes();
-        Vocabulary users = Subset.vocabulary(userIds, newUsers);
-        int[] starts = new int[users.size() + 1];
-        int[] codes = new int[positions.length];
-        byte[] dealt = new byte[positions.length];
-        int user = 0;
-        for (int i = 0; i < positions.length; i++) {
-            while (positions[i] >= rowEnd(user)) {
-                user++;
-            }
-            starts[newUsers[user] + 1] = i + 1;
-            codes[i] = newItems[items[positions[i]]];
-            dealt[i] = folds[positions[i]];
+        return subset(kept, new boolean[itemCount()]);
+    }
+
+    /** The same, but items whose mark is set in {@code moreItems} stay even without interactions. */
+    public Interactions subset(boolean[] kept, boolean[] moreItems) {
+        Subset left = new Subset(this, kept);
+        boolean[] leftItems = left.items();
+        for (int item = 0; item < leftItems.length; item++) {
+            leftItems[item] |= moreItems[item];
         }
-        return new Interactions(
-                users,
-                Subset.vocabulary(itemIds, newItems),
-                starts,
-                codes,
-                times == null
-                        ? null
-                        : Arrays.stream(positions).mapToLong(this::timeMillis).toArray(),
-                dealt,
-                order,
-                furtherSchema,
-                further.stream().map(subset::column).toList());
+        Subset.Codes users = Subset.Codes.of(userIds, left.users());
+        Subset.Codes itemCodes = Subset.Codes.of(itemIds, leftItems);
+        return left.under(users, itemCodes).withRoles(roles == null ? null : roles.subset(left, users, itemCodes));
+    }
+
+    /** The same interactions with these roles, by position; null: all are positives. */
+    public Interactions withRoles(@Nullable EventRoles told) {
+        if (told == null && roles == null) {
+            return this;
+        }
+        return new Interactions(userIds, itemIds, rowStarts, items, times, folds, order, furtherSchema, further, told);
+    }
+
+    /** The positives alone, under the same codes. O(interactions) where there are others. */
+    public Interactions positives() {
+        if (roles == null) {
+            return this;
+        }
+        boolean[] kept = new boolean[items.length];
+        for (int position = 0; position < kept.length; position++) {
+            kept[position] = isPositive(position);
+        }
+        boolean[] all = new boolean[Math.max(userCount(), itemCount())];
+        Arrays.fill(all, true);
+        return new Subset(this, kept)
+                .under(
+                        Subset.Codes.of(userIds, Arrays.copyOf(all, userCount())),
+                        Subset.Codes.of(itemIds, Arrays.copyOf(all, itemCount())));
     }
 
     /**
@@ -296,7 +334,11 @@ public final class Interactions {
         if (all.size() == itemIds.size()) {
             return this;
         }
-        int[] newItems = Recoding.of(itemIds, all);
+        return recoded(all, Recoding.of(itemIds, all)).withRoles(roles == null ? null : roles.withItems(all));
+    }
+
+    /** The same over other item codes, without roles. */
+    Interactions recoded(Vocabulary all, int[] newItems) {
         int[] codes = new int[items.length];
         for (int position = 0; position < codes.length; position++) {
             codes[position] = newItems[items[position]];
@@ -304,18 +346,16 @@ public final class Interactions {
         return new Interactions(userIds, all, rowStarts, codes, times, folds, order, furtherSchema, further);
     }
 
-    /** Interactions in a fold. */
+    /** Positives in a fold. */
     public int size(Fold fold) {
         int count = 0;
-        for (byte code : folds) {
-            if (code == fold.code()) {
-                count++;
-            }
+        for (int position = 0; position < folds.length; position++) {
+            count += isIn(fold, position) ? 1 : 0;
         }
         return count;
     }
 
-    /** Counts over some folds. One pass. */
+    /** Counts of positives over some folds. One pass. */
     public InteractionStats stats(Set<Fold> counted) {
         boolean[] wanted = new boolean[Fold.values().length];
         counted.forEach(fold -> wanted[fold.code()] = true);
@@ -324,7 +364,7 @@ public final class Interactions {
         for (int user = 0; user < userCount(); user++) {
             boolean any = false;
             for (int position = rowStarts[user]; position < rowStarts[user + 1]; position++) {
-                if (folds[position] >= 0 && wanted[folds[position]]) {
+                if (folds[position] >= 0 && wanted[folds[position]] && isPositive(position)) {
                     counts[items[position]]++;
                     any = true;
                 }
@@ -332,61 +372,5 @@ public final class Interactions {
             users += any ? 1 : 0;
         }
         return new InteractionStats(users, counts);
-    }
-
-    /** A view that starts at the first user and is moved by {@link UserView#moveTo}. */
-    public UserView newUserView() {
-        return new UserView(this);
-    }
-
-    /** A cursor over users. Thread-confined. */
-    public static final class UserView implements UserInteractions {
-        private final Interactions interactions;
-        private int user;
-
-        private UserView(Interactions interactions) {
-            this.interactions = interactions;
-        }
-
-        /** Moves to a user. */
-        public UserView moveTo(int userCode) {
-            user = userCode;
-            return this;
-        }
-
-        @Override
-        public int user() {
-            return user;
-        }
-
-        @Override
-        public long userKey() {
-            return interactions.userKey(user);
-        }
-
-        @Override
-        public int size() {
-            return interactions.rowEnd(user) - interactions.rowStart(user);
-        }
-
-        @Override
-        public int item(int index) {
-            return interactions.item(position(index));
-        }
-
-        @Override
-        public long timeMillis(int index) {
-            return interactions.timeMillis(position(index));
-        }
-
-        @Override
-        public long pairKey(int index) {
-            return interactions.pairKey(user, position(index));
-        }
-
-        @Override
-        public int position(int index) {
-            return interactions.rowStart(user) + index;
-        }
     }
 }

@@ -29,7 +29,7 @@ public final class ContextJoinerFactory implements JoinerFactory<ContextJoinerFa
 
     @Override
     public String description() {
-        return "copies columns of the source; negatives carry their positive's values";
+        return "copies columns of the source; negatives carry their positive's values, or those of the event that showed them";
     }
 
     @Override

@@ -55,5 +55,10 @@ public interface FeatureJoiner {
 
         /** The item of a row: the positive or a negative; -1 where a list is padded (a joiner of ITEM writes null). */
         int item(int index);
+
+        /** The event that showed the item, a position of {@link dev.decoy.data.Interactions#shown}; -1 where none did. */
+        default int shown(int index) {
+            return -1;
+        }
     }
 }

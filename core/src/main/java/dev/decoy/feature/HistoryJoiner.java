@@ -1,6 +1,7 @@
 package dev.decoy.feature;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.EventRole;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * padded on one side: the items as {@code history}, further columns of the source as {@code history_x}; and
  * {@code history_length}, how many entries are real.
  *
- * <p>It reads TRAIN for rows of TRAIN and VALIDATION, and TRAIN and VALIDATION for rows of TEST, whatever the splitter; so
+ * <p>Its entries are positives and known events; refused ones are none. It reads TRAIN for rows of TRAIN and VALIDATION, and TRAIN and VALIDATION for rows of TEST, whatever the splitter; so
  * no held-out item ever stands in a history that a model is trained on. O(length) per row and what is passed over.
  * Immutable and thread-safe.
  */
@@ -115,7 +116,7 @@ public final class HistoryJoiner implements FeatureJoiner {
 
         /** Collects backwards from the row, so that the last interaction comes to the end. */
         private int collect(Row row) {
-            boolean readsValidation = interactions.isIn(Fold.TEST, row.position());
+            boolean readsValidation = interactions.foldCode(row.position()) == Fold.TEST.code();
             long end = lag.before(row.timeMillis());
             int first = interactions.rowStart(row.user());
             int next = length;
@@ -128,8 +129,9 @@ public final class HistoryJoiner implements FeatureJoiner {
         }
 
         private boolean isRead(int position, boolean readsValidation) {
-            return interactions.isIn(Fold.TRAIN, position)
-                    || (readsValidation && interactions.isIn(Fold.VALIDATION, position));
+            byte fold = interactions.foldCode(position);
+            return (fold == Fold.TRAIN.code() || (readsValidation && fold == Fold.VALIDATION.code()))
+                    && interactions.role(position) != EventRole.NEGATIVE;
         }
 
         private void write(@Nullable ColumnVector source, ColumnVector list, int start, int found) {

@@ -34,7 +34,7 @@ final class LatestInteraction implements RowLookup {
 
     @Override
     public int find(int item, Row row) {
-        ItemPositions known = interactions.isIn(Fold.TEST, row.position()) ? trainAndValidation : train;
+        ItemPositions known = interactions.foldCode(row.position()) == Fold.TEST.code() ? trainAndValidation : train;
         int found = known.latestBefore(item, lag.before(row.timeMillis()));
         boolean tooOld =
                 found >= 0 && maxAge != null && interactions.timeMillis(found) < maxAge.before(row.timeMillis());

@@ -1,7 +1,10 @@
 package dev.decoy.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the dataset: {@code train}, {@code candidates/u100/test}
  * @param parts its files in order
  * @param positives positives that are written, or whose negatives are
- * @param negatives their negatives
+ * @param observed negatives that were observed, and are written without a positive
+ * @param negatives negatives of the positives
+ * @param sources negatives by the part of the strategy that gave them; empty for a strategy of one part
  * @param finishedByEnumeration negatives that proposals did not find and that were drawn from what was eligible
  * @param shortfall positives that got fewer negatives than wanted
  * @param unseenInTrain negatives that no interaction of TRAIN has
@@ -20,13 +25,16 @@ public record DatasetReport(
         String name,
         List<Part> parts,
         long positives,
+        long observed,
         long negatives,
+        Map<String, Long> sources,
         long finishedByEnumeration,
         Shortfall shortfall,
         long unseenInTrain,
         @Nullable Long notThere) {
     public DatasetReport {
         parts = List.copyOf(parts);
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
 
     /** Rows in all files. */
@@ -37,18 +45,31 @@ public record DatasetReport(
     /** The same with other files. */
     DatasetReport withParts(List<Part> others) {
         return new DatasetReport(
-                name, others, positives, negatives, finishedByEnumeration, shortfall, unseenInTrain, notThere);
+                name,
+                others,
+                positives,
+                observed,
+                negatives,
+                sources,
+                finishedByEnumeration,
+                shortfall,
+                unseenInTrain,
+                notThere);
     }
 
     /** This and what a later partition wrote. */
     DatasetReport plus(DatasetReport later) {
+        Map<String, Long> bySource = new LinkedHashMap<>(sources);
+        later.sources.forEach((source, count) -> bySource.merge(source, count, Long::sum));
         List<Part> all = new ArrayList<>(parts);
         all.addAll(later.parts);
         return new DatasetReport(
                 name,
                 all,
                 positives + later.positives,
+                observed + later.observed,
                 negatives + later.negatives,
+                bySource,
                 finishedByEnumeration + later.finishedByEnumeration,
                 shortfall.plus(later.shortfall),
                 unseenInTrain + later.unseenInTrain,

@@ -35,6 +35,11 @@ record DatasetRun(
         return new DatasetRun(interactions, selection, deciles, presence, whole, orderSeed, sink, threads, progress);
     }
 
+    /** The same for fewer rows. */
+    DatasetRun over(RowSelection fewer) {
+        return new DatasetRun(interactions, fewer, deciles, presence, ordering, orderSeed, sink, threads, progress);
+    }
+
     /** One report per fold that has rows, in the order of {@link Fold}. */
     List<DatasetReport> write(Draws draws, RowLayout layout, Filing filing, Function<Fold, String> datasets)
             throws IOException {
@@ -73,7 +78,7 @@ record DatasetRun(
     }
 
     private static void requireRows(DatasetReport report) {
-        if (report.positives() == 0 && report.shortfall().droppedRows() > 0) {
+        if (report.positives() + report.observed() == 0 && report.shortfall().droppedRows() > 0) {
             throw new DataException(report.name() + ": none of its "
                     + report.shortfall().droppedRows()
                     + " positives gets all the negatives it is to, so that output.onShortfall:"

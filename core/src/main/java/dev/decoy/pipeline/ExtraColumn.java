@@ -2,9 +2,9 @@ package dev.decoy.pipeline;
 
 /** A column that is written on request. Beside a list of negatives each has a list of its own, {@code negatives_log_q}. */
 public enum ExtraColumn {
-    /** {@code positive} or {@code negative}, as text; in layout pointwise alone. */
+    /** {@code positive}, {@code negative} or {@code observed}, as text; in layout pointwise alone. */
     SAMPLE_TYPE("sample_type"),
-    /** Of a negative: the part of the strategy that gave it; null for a positive. */
+    /** Of a negative: the part of the strategy that gave it, or {@code observed}; null for a positive. */
     SOURCE("source"),
     /**
      * Of a negative: the natural logarithm of the probability that the row's first draw gives this item, after exclusion of

@@ -23,18 +23,29 @@ record Filing(PartitionPlan plan, Map<Fold, Long> mostRows, long rowsPerFile, in
                 userCount,
                 user -> {
                     int rows = selection.count(user);
-                    return rows == 0 ? 0 : layout.mostRows(rows, negatives.perUser(rows));
+                    long own = rows == 0 ? 0 : layout.mostRows(rows, negatives.perUser(rows));
+                    return own + observed(selection, user);
                 },
                 rowsPerFile);
         Map<Fold, Long> mostRows = new EnumMap<>(Fold.class);
         for (Fold fold : selection.folds()) {
             long most = 0;
             for (int user = 0; user < userCount; user++) {
-                most += mostRows(selection.count(user), selection.count(user, fold), layout, negatives);
+                most += mostRows(selection.count(user), selection.count(user, fold), layout, negatives)
+                        + selection.observed(user, fold);
             }
             mostRows.put(fold, most);
         }
         return new Filing(plan, mostRows, rowsPerFile, 1);
+    }
+
+    /** Rows of a user that have one row of output each, whatever is drawn. */
+    private static long observed(RowSelection selection, int user) {
+        long observed = 0;
+        for (Fold fold : selection.folds()) {
+            observed += selection.observed(user, fold);
+        }
+        return observed;
     }
 
     /** The same files for so many rows in place of one. */

@@ -30,7 +30,7 @@ final class PartWriters implements AutoCloseable {
         shaper = run.layout().newShaper();
         examples = new ExampleBatch(run.layout().schema());
         for (Fold fold : run.selection().folds()) {
-            counts.put(fold, new Counts(run.draws(), run.deciles(), run.presence()));
+            counts.put(fold, new Counts(interactions, run.draws(), run.deciles(), run.presence()));
         }
     }
 
@@ -38,7 +38,7 @@ final class PartWriters implements AutoCloseable {
     void count(Fold fold, SampleBatch batch) {
         Counts own = counts(fold);
         for (int row = 0; row < batch.rows(); row++) {
-            if (interactions.isIn(fold, batch.row(row).position())) {
+            if (interactions.isIn(fold, batch.row(row).position())) { // observed negatives get none
                 own.drawn(batch, row);
             }
         }
@@ -84,7 +84,7 @@ final class PartWriters implements AutoCloseable {
         boolean dropsShort = run.draws().onShortfall() == OnShortfall.DROP_ROW;
         int size = 0;
         for (int row = 0; row < batch.rows(); row++) {
-            if (!interactions.isIn(fold, batch.row(row).position())) {
+            if (interactions.foldCode(batch.row(row).position()) != fold.code()) {
                 continue;
             }
             if (dropsShort && batch.missing(row) > 0) {

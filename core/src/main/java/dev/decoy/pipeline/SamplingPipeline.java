@@ -227,7 +227,9 @@ public final class SamplingPipeline {
         if (target == null) {
             throw new IllegalStateException("a pipeline needs a sink; call writeTo");
         }
-        RowSelection selection = RowSelection.of(interactions, folds, rowLimits);
+        RowSelection selection = writesObserved()
+                ? RowSelection.withObserved(interactions, folds, rowLimits)
+                : RowSelection.of(interactions, folds, rowLimits);
         Draws draws =
                 sampler == null ? Draws.none(seeds) : new Draws(sampler, policy, seeds, onShortfall, describing());
         DatasetRun run = new DatasetRun(
@@ -248,6 +250,11 @@ public final class SamplingPipeline {
         return run.write(draws, layout, filing(selection, layout, draws), datasets);
     }
 
+    /** Observed negatives have no positive to stand beside, and are no candidates. */
+    private boolean writesObserved() {
+        return interactions.hasRoles() && options.layout() == Layout.POINTWISE && !candidates;
+    }
+
     private List<DatasetReport> runEpochs(Epochs chosen, DatasetRun run, Draws draws, int negatives)
             throws IOException {
         if (folds.size() != 1 || candidates) {
@@ -260,9 +267,10 @@ public final class SamplingPipeline {
         Filing filing = filing(run.selection(), positives, none);
         Filing ofSide = filing.withRowsPerPlace(side.drawColumn() < 0 ? 1 : negatives);
         List<DatasetReport> reports = new ArrayList<>(inOneOrder.write(none, positives, filing, datasets));
+        DatasetRun ofNegatives = inOneOrder.over(RowSelection.of(interactions, folds, rowLimits));
         for (int epoch : chosen.numbers()) {
             Draws own = draws.withSeeds(seeds.child(epoch));
-            reports.addAll(inOneOrder.write(own, side, ofSide, fold -> "negatives/epoch=" + epoch));
+            reports.addAll(ofNegatives.write(own, side, ofSide, fold -> "negatives/epoch=" + epoch));
         }
         return reports;
     }

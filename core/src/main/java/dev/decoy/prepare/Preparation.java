@@ -1,6 +1,7 @@
 package dev.decoy.prepare;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.EventRole;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
 import dev.decoy.internal.Recoding;
@@ -9,7 +10,9 @@ import dev.decoy.sampling.KnownPairs;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -17,9 +20,12 @@ import java.util.function.IntPredicate;
  * dropped is gone, with the ids that only it had. O(interactions) per pass. Used once, by one thread.
  */
 public final class Preparation {
+    private static final Set<EventRole> ROLES_OF_ROWS = EnumSet.of(EventRole.POSITIVE, EventRole.NEGATIVE);
+
     private final Interactions interactions;
     private final boolean[] kept;
     private boolean[] aboveThreshold = {};
+    private boolean keepsItemsShownAlone = true;
     private final List<Loss> losses = new ArrayList<>();
 
     /** Prepares these interactions. */
@@ -30,7 +36,7 @@ public final class Preparation {
     }
 
     /**
-     * Drops interactions whose value in a numeric further column is below {@code min} or missing.
+     * Drops positives whose value in a numeric further column is below {@code min} or missing. Events of other roles stay.
      *
      * @throws IllegalArgumentException when the column was not read or is not numeric
      */
@@ -39,14 +45,13 @@ public final class Preparation {
         if (values == null) {
             throw new IllegalArgumentException("threshold names the column \"" + column + "\", which was not read");
         }
-        step(
-                "threshold",
-                switch (values.storage()) {
-                    case INT -> requireNumbers(column, values, position -> values.ints()[position] >= min);
-                    case LONG -> position -> !values.isNull(position) && values.longs()[position] >= min;
-                    case DOUBLE -> position -> !values.isNull(position) && values.doubles()[position] >= min;
-                    case BYTES -> requireNumbers(column, values, position -> true);
-                });
+        IntPredicate high = switch (values.storage()) {
+            case INT -> requireNumbers(column, values, position -> values.ints()[position] >= min);
+            case LONG -> position -> !values.isNull(position) && values.longs()[position] >= min;
+            case DOUBLE -> position -> !values.isNull(position) && values.doubles()[position] >= min;
+            case BYTES -> requireNumbers(column, values, position -> true);
+        };
+        step("threshold", position -> !interactions.isPositive(position) || high.test(position));
         aboveThreshold = kept.clone();
         return this;
     }
@@ -59,7 +64,7 @@ public final class Preparation {
     }
 
     /**
-     * Leaves one interaction of each pair, or refuses repeats.
+     * Leaves one positive of each pair and one observed negative, or refuses repeats. Known events all stay.
      *
      * @throws DataException for FAIL, when a pair repeats
      */
@@ -68,20 +73,22 @@ public final class Preparation {
             return this;
         }
         int[] seenBy = new int[interactions.itemCount()];
-        Arrays.fill(seenBy, -1);
         boolean[] repeated = new boolean[kept.length];
-        for (int user = 0; user < interactions.userCount(); user++) {
-            markRepeats(user, rule, seenBy, repeated);
+        for (EventRole role : ROLES_OF_ROWS) {
+            Arrays.fill(seenBy, -1);
+            for (int user = 0; user < interactions.userCount(); user++) {
+                markRepeats(user, role, rule, seenBy, repeated);
+            }
         }
         return step("duplicates", position -> !repeated[position]);
     }
 
-    private void markRepeats(int user, Duplicates rule, int[] seenBy, boolean[] repeated) {
+    private void markRepeats(int user, EventRole role, Duplicates rule, int[] seenBy, boolean[] repeated) {
         int first = interactions.rowStart(user);
         int count = interactions.rowEnd(user) - first;
         for (int i = 0; i < count; i++) {
             int position = rule == Duplicates.KEEP_LAST ? first + count - 1 - i : first + i;
-            if (!kept[position]) {
+            if (!kept[position] || interactions.role(position) != role) {
                 continue;
             }
             int item = interactions.item(position);
@@ -96,10 +103,12 @@ public final class Preparation {
     }
 
     /**
-     * Drops users with fewer than {@code minPerUser} interactions and items with fewer than {@code minPerItem}, again and
-     * again until none is left; equal bounds make the k-core.
+     * Drops users with fewer than {@code minPerUser} positives and items with fewer than {@code minPerItem}, with all their
+     * events, again and again until none is left; equal bounds make the k-core. With {@code minPerItem} above 1 items that were
+     * only shown are dropped too.
      */
     public Preparation core(int minPerUser, int minPerItem) {
+        keepsItemsShownAlone &= minPerItem <= 1;
         boolean[] stays = kept.clone();
         boolean changed = minPerUser > 1 || minPerItem > 1;
         while (changed) {
@@ -114,10 +123,12 @@ public final class Preparation {
         boolean changed = false;
         for (int user = 0; user < interactions.userCount(); user++) {
             int count = 0;
+            boolean any = false;
             for (int position = interactions.rowStart(user); position < interactions.rowEnd(user); position++) {
-                count += stays[position] ? 1 : 0;
+                any |= stays[position];
+                count += stays[position] && interactions.isPositive(position) ? 1 : 0;
             }
-            if (count > 0 && count < least) {
+            if (any && count < least) {
                 Arrays.fill(stays, interactions.rowStart(user), interactions.rowEnd(user), false);
                 changed = true;
             }
@@ -128,7 +139,7 @@ public final class Preparation {
     private boolean dropItems(boolean[] stays, int least) {
         int[] counts = new int[interactions.itemCount()];
         for (int position = 0; position < stays.length; position++) {
-            counts[interactions.item(position)] += stays[position] ? 1 : 0;
+            counts[interactions.item(position)] += stays[position] && interactions.isPositive(position) ? 1 : 0;
         }
         boolean changed = false;
         for (int position = 0; position < stays.length; position++) {
@@ -138,6 +149,16 @@ public final class Preparation {
             }
         }
         return changed;
+    }
+
+    /** The items that have no event but shown ones, where these stay. */
+    private boolean[] itemsShownAlone() {
+        boolean[] alone = new boolean[interactions.itemCount()];
+        Arrays.fill(alone, keepsItemsShownAlone && interactions.shown() != null);
+        for (int position = 0; position < interactions.size(); position++) {
+            alone[interactions.item(position)] = false;
+        }
+        return alone;
     }
 
     private Preparation step(String name, IntPredicate stays) {
@@ -211,11 +232,12 @@ public final class Preparation {
      * @throws DataException when none is left
      */
     public Interactions prepared() {
-        if (losses.stream().noneMatch(loss -> loss.interactions() > 0)) {
+        boolean anyDropped = losses.stream().anyMatch(loss -> loss.interactions() > 0);
+        if (!anyDropped && (keepsItemsShownAlone || interactions.shown() == null)) {
             return interactions;
         }
-        Interactions left = interactions.subset(kept);
-        if (left.size() == 0) {
+        Interactions left = interactions.subset(kept, itemsShownAlone());
+        if (left.positives().size() == 0) {
             throw new DataException("preparation leaves no interactions: " + losses + "; loosen prepare");
         }
         return left;

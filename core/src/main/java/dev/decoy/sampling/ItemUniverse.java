@@ -44,7 +44,7 @@ public final class ItemUniverse {
         return new ItemUniverse(bits, null, null, null, null);
     }
 
-    /** The items that have interactions in TRAIN. One pass. */
+    /** The items that have positives in TRAIN. One pass. */
     public static ItemUniverse train(Interactions interactions) {
         boolean[] inside = new boolean[interactions.itemCount()];
         for (int position = 0; position < interactions.size(); position++) {
@@ -57,15 +57,26 @@ public final class ItemUniverse {
         return all ? ALL : of(inside);
     }
 
-    /** The items that anybody has taken by the time of the row, in whatever fold; needs times. One pass, 16 bytes an item. */
+    /**
+     * The items that anybody has taken, known, refused or been shown by the time of the row, in whatever fold; needs times. One
+     * pass, 16 bytes an item.
+     */
     public static ItemUniverse seenSoFar(Interactions interactions) {
         long[] from = new long[interactions.itemCount()];
         Arrays.fill(from, Long.MAX_VALUE);
-        for (int position = 0; position < interactions.size(); position++) {
-            int item = interactions.item(position);
-            from[item] = Math.min(from[item], interactions.timeMillis(position));
+        addFirst(interactions, from);
+        Interactions shown = interactions.shown();
+        if (shown != null) {
+            addFirst(shown, from);
         }
         return new ItemUniverse(null, from, null, null, null);
+    }
+
+    private static void addFirst(Interactions events, long[] from) {
+        for (int position = 0; position < events.size(); position++) {
+            int item = events.item(position);
+            from[item] = Math.min(from[item], events.timeMillis(position));
+        }
     }
 
     /**

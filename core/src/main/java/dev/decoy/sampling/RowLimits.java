@@ -1,5 +1,6 @@
 package dev.decoy.sampling;
 
+import dev.decoy.data.EventRole;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.internal.Hashing;
@@ -12,7 +13,7 @@ import java.time.Instant;
  * draws of the rows that stay do not change.
  *
  * @param range the times of the rows; {@code last} counts back from just after the latest time of the fold
- * @param maxPerUser of each user the latest so many, in canonical order; {@link #ALL_OF_A_USER} for no limit
+ * @param maxPerUser of each user the latest so many of each role, in canonical order; {@link #ALL_OF_A_USER} for no limit
  * @param users the share of users whose positives become rows, above 0 and at most 1: those whose ids' hashes are lowest, so
  *     that a smaller share is part of a larger one, whatever the seed and the other users
  */
@@ -37,8 +38,8 @@ public record RowLimits(TimeRange range, int maxPerUser, double users) {
         return users == 1 || (Hashing.mix64(userKey ^ SALT) >>> 11) * 0x1p-53 < users;
     }
 
-    /** Marks the positions of the fold's rows; one pass, or two where the latest time is asked for. */
-    void mark(Interactions interactions, Fold fold, long[] marks) {
+    /** Marks the positions of the fold's rows of a role; one pass, or two where the latest time is asked for. */
+    void mark(Interactions interactions, Fold fold, EventRole role, long[] marks) {
         if (!range.isAll() && !interactions.hasClock()) {
             throw refused(fold, "from, until and last need times of a clock, and the source has none; take them out");
         }
@@ -47,20 +48,22 @@ public record RowLimits(TimeRange range, int maxPerUser, double users) {
         long until = range.untilMillis();
         boolean any = false;
         for (int user = 0; user < interactions.userCount(); user++) {
-            any |= takes(interactions.userKey(user)) && markUser(interactions, fold, user, from, until, marks);
+            any |= takes(interactions.userKey(user)) && markUser(interactions, fold, role, user, from, until, marks);
         }
-        if (!any && interactions.size(fold) > 0) {
+        if (!any && role == EventRole.POSITIVE && interactions.size(fold) > 0) {
             throw none(interactions, fold, from, until);
         }
     }
 
-    private boolean markUser(Interactions interactions, Fold fold, int user, long from, long until, long[] marks) {
+    private boolean markUser(
+            Interactions interactions, Fold fold, EventRole role, int user, long from, long until, long[] marks) {
         int left = maxPerUser;
         for (int position = interactions.rowEnd(user) - 1;
                 position >= interactions.rowStart(user) && left > 0;
                 position--) {
             long time = interactions.timeMillis(position);
-            if (interactions.isIn(fold, position) && (range.isAll() || (time >= from && time < until))) {
+            if (RowSelection.isOf(interactions, fold, role, position)
+                    && (range.isAll() || (time >= from && time < until))) {
                 marks[position >> 6] |= 1L << position;
                 left--;
             }

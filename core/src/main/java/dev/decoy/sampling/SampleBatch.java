@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * to the row's user, not the row's own positive, not taken where items are to be distinct, and still wanted. So a strategy
  * cannot emit a false negative, a duplicate or a surplus.
  *
- * <p>The gate is marked for a user and adjusted for each of its rows, so batches of
- * whole users pay for a history once for all its rows. Reused and thread-confined; {@code itemCount / 8} bytes and about
- * 40 bytes a row.
+ * <p>The gate is marked for a user and adjusted for each of its rows, so batches of whole users pay for a history once for
+ * all its rows. Reused and thread-confined; {@code itemCount / 8} bytes and about 40 bytes a row.
  */
 public final class SampleBatch {
     private static final int NONE = -1;
@@ -32,6 +31,7 @@ public final class SampleBatch {
     private final BatchRows rows;
     // Null but where draws are explained.
     private @Nullable DrawWatcher watcher;
+    private final ShownSlots shown = new ShownSlots();
 
     private SamplingPolicy policy;
     private int[] counts = {};
@@ -91,6 +91,7 @@ public final class SampleBatch {
         policy = given;
         rows.begin(mostRows);
         descriptions.forget();
+        shown.forget();
         masses.forgetRow();
         expected.forgetRow();
     }
@@ -187,6 +188,11 @@ public final class SampleBatch {
 
     /** Takes an item into a row if it is eligible and wanted; whether it did. */
     public boolean offer(int row, int item, int source) {
+        return offer(row, item, source, NONE);
+    }
+
+    /** The same for an item that an event showed, whose context it then has: a position of {@link Interactions#shown}. */
+    public boolean offer(int row, int item, int source, int shownPosition) {
         select(row);
         offers++;
         if (watcher != null && missing(row) > 0) {
@@ -195,8 +201,14 @@ public final class SampleBatch {
         if (missing(row) == 0 || !gate.isOpen(item)) {
             return false;
         }
+        shown.set(slots.start(row) + counts[row], shownPosition);
         take(row, item, source);
         return true;
+    }
+
+    /** The event that showed negative {@code k}, a position of {@link Interactions#shown}; -1 where it comes from none. */
+    public int shown(int row, int k) {
+        return shown.of(slots.start(row) + Objects.checkIndex(k, counts[row]));
     }
 
     /**
@@ -331,11 +343,7 @@ public final class SampleBatch {
         describe(worker, false);
     }
 
-    /**
-     * The same.
-     *
-     * @param exact whether laws are also summed over all items where no shorter way is known, O(items) for each row
-     */
+    /** The same; {@code exact}: laws are summed over all items where no shorter way is known, O(items) for each row. */
     public void describe(NegativeSampler.Worker worker, boolean exact) {
         masses.exact(exact);
         descriptions.describe(this, slots, worker);

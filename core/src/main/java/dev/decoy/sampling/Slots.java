@@ -3,7 +3,7 @@ package dev.decoy.sampling;
 import dev.decoy.data.Interactions;
 
 /**
- * How many negatives each row of a batch is to get, and where they stand: row {@code r} has the slots {@code start(r)} to
+ * How many negatives each row of a batch is to get, those of observed negatives none, and where they stand: row {@code r} has the slots {@code start(r)} to
  * {@code start(r + 1) - 1}. Reused and thread-confined; 4 bytes a row, and {@code itemCount / 8} bytes to match positives.
  */
 final class Slots {
@@ -41,17 +41,24 @@ final class Slots {
             if (count instanceof NegativeCount.MatchPositives) {
                 matchPositives(positions, first, end);
             } else {
-                spread(first, end);
+                spread(positions, first, end);
             }
             first = end;
         }
     }
 
-    private void spread(int first, int end) {
-        int rows = end - first;
-        long quota = count.perUser(rows);
+    private void spread(int[] rowPositions, int first, int end) {
+        int positives = 0;
         for (int row = first; row < end; row++) {
-            long own = quota / rows + (row - first < quota % rows ? 1 : 0);
+            positives += interactions.isPositive(rowPositions[row]) ? 1 : 0;
+        }
+        long quota = positives == 0 ? 0 : count.perUser(positives);
+        int before = 0;
+        for (int row = first; row < end; row++) {
+            long own = 0;
+            if (interactions.isPositive(rowPositions[row])) {
+                own = quota / positives + (before++ < quota % positives ? 1 : 0);
+            }
             starts[row + 1] = Math.toIntExact(starts[row] + own);
         }
     }
@@ -59,9 +66,10 @@ final class Slots {
     private void matchPositives(int[] positions, int first, int end) {
         for (int row = first; row < end; row++) {
             int item = interactions.item(positions[row]);
-            boolean isFirst = (seen[item >> 6] & 1L << item) == 0;
+            boolean isPositive = interactions.isPositive(positions[row]);
+            boolean isFirst = isPositive && (seen[item >> 6] & 1L << item) == 0;
             starts[row + 1] = starts[row] + (isFirst ? 1 : 0);
-            seen[item >> 6] |= 1L << item;
+            seen[item >> 6] |= isPositive ? 1L << item : 0;
         }
         for (int row = first; row < end; row++) {
             int item = interactions.item(positions[row]);

@@ -12,4 +12,12 @@ public interface Splitter {
      * {@link dev.decoy.data.Fold#LEFT_OUT}, one per interaction in canonical order.
      */
     void assign(UserInteractions user, byte[] folds);
+
+    /**
+     * Whether the fold of an interaction follows from that interaction alone, from its time or a column. Such a splitter also
+     * deals events that are no positives; others are shown positives only.
+     */
+    default boolean dealsEachByItself() {
+        return false;
+    }
 }

@@ -3,6 +3,8 @@ package dev.decoy.experiment;
 import dev.decoy.data.Fold;
 import dev.decoy.data.InteractionStats;
 import dev.decoy.data.Interactions;
+import dev.decoy.data.UserInteractions;
+import dev.decoy.data.UserView;
 import dev.decoy.io.ReadRules;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -12,7 +14,7 @@ import java.util.Map;
 final class DataSummary {
     private DataSummary() {}
 
-    static RunReport.Data of(Interactions interactions, ReadRules.Losses losses) {
+    static RunReport.Data of(Interactions interactions, ReadRules.Losses losses, Map<String, Long> events) {
         Map<String, RunReport.FoldCount> folds = new LinkedHashMap<>();
         long inFolds = 0;
         for (Fold fold : Fold.values()) {
@@ -20,26 +22,27 @@ final class DataSummary {
             folds.put(fold.label(), new RunReport.FoldCount(stats.interactionCount(), stats.userCount()));
             inFolds += stats.interactionCount();
         }
+        UserView positives = UserView.ofPositives(interactions);
+        int all = 0;
+        int tied = 0;
+        for (int user = 0; user < interactions.userCount(); user++) {
+            all += positives.moveTo(user).size();
+            tied += interactions.hasTime() && hasTiedLastTime(positives) ? 1 : 0;
+        }
         return new RunReport.Data(
                 interactions.userCount(),
                 interactions.itemCount(),
-                interactions.size(),
+                all,
+                events,
                 losses.droppedNulls(),
                 losses.outsideTimeRange(),
-                usersWithTiedLastTime(interactions),
+                tied,
                 folds,
-                Math.toIntExact(interactions.size() - inFolds));
+                Math.toIntExact(all - inFolds));
     }
 
-    private static int usersWithTiedLastTime(Interactions interactions) {
-        int tied = 0;
-        for (int user = 0; interactions.hasTime() && user < interactions.userCount(); user++) {
-            int last = interactions.rowEnd(user) - 1;
-            if (last > interactions.rowStart(user)
-                    && interactions.timeMillis(last) == interactions.timeMillis(last - 1)) {
-                tied++;
-            }
-        }
-        return tied;
+    private static boolean hasTiedLastTime(UserInteractions positives) {
+        int last = positives.size() - 1;
+        return last > 0 && positives.timeMillis(last) == positives.timeMillis(last - 1);
     }
 }

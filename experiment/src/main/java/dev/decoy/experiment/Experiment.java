@@ -3,11 +3,13 @@ package dev.decoy.experiment;
 import com.google.inject.Guice;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.experiment.config.EventConfig;
 import dev.decoy.experiment.config.ExperimentConfig;
 import dev.decoy.experiment.config.OutputConfig.IfExists;
 import dev.decoy.experiment.config.SamplingBlock;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.io.Layout;
 import dev.decoy.io.ReadRules;
 import dev.decoy.io.Schema;
 import dev.decoy.pipeline.DatasetReport;
@@ -174,6 +176,10 @@ public final class Experiment {
         Set<String> further = new LinkedHashSet<>(recipes.sourceColumns());
         further.addAll(config.prepare().sourceColumns());
         further.addAll(config.items().sourceColumns());
+        EventConfig event = config.source().event();
+        if (event != null) {
+            further.add(event.column());
+        }
         if (config.output().label() != null) {
             further.add(config.output().label());
         }
@@ -196,6 +202,8 @@ public final class Experiment {
         requireColumn(schema, config.source().item(), "source.item", problems);
         requireColumn(schema, config.source().namedTimestamp(), "source.timestamp", problems);
         requireColumn(schema, config.source().tieBreaker(), "source.tieBreaker", problems);
+        EventConfig event = config.source().event();
+        requireColumn(schema, event == null ? null : event.column(), "source.event.column", problems);
         if (!config.source().rules().range().isAll() && columns(schema).timestamp() == null) {
             problems.add(new Problem(
                     "source.timestamp",
@@ -300,6 +308,11 @@ public final class Experiment {
                 warnings.add(config.sampling().path(block.getKey())
                         + ".over: all learns from the rows that are held out; metrics on them will be too good");
             }
+        }
+        EventConfig event = config.source().event();
+        if (event != null && !event.negative().isEmpty() && config.output().layout() != Layout.POINTWISE) {
+            warnings.add(
+                    "source.event.negative: these events are never drawn, but only layout pointwise has rows for them");
         }
         return warnings;
     }

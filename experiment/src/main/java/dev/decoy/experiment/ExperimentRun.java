@@ -2,6 +2,7 @@ package dev.decoy.experiment;
 
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.experiment.config.EventConfig;
 import dev.decoy.experiment.config.ExperimentConfig;
 import dev.decoy.experiment.config.OutputConfig;
 import dev.decoy.experiment.config.SamplingBlock;
@@ -17,6 +18,7 @@ import dev.decoy.pipeline.ExtraColumn;
 import dev.decoy.pipeline.RowOrdering;
 import dev.decoy.pipeline.SamplingPipeline;
 import dev.decoy.pipeline.WrittenCodes;
+import dev.decoy.prepare.EventRules;
 import dev.decoy.prepare.Loss;
 import dev.decoy.prepare.Preparation;
 import dev.decoy.random.SeedSequence;
@@ -54,7 +56,8 @@ final class ExperimentRun {
     private double @Nullable [] itemLogP;
     private List<Loss> losses = List.of();
     private Map<String, RunReport.IdCounts> idCounts = Map.of();
-    private List<String> warnings = List.of();
+    private Map<String, Long> events = Map.of();
+    private final List<String> warnings = new ArrayList<>();
     private @Nullable ItemCatalogue catalogue;
     private int itemsTaken;
     private KnownPairs belowThreshold = KnownPairs.NONE;
@@ -74,7 +77,7 @@ final class ExperimentRun {
     Interactions read(InteractionSource source, InteractionColumns columns) throws IOException {
         ReadRules.Result result = config.rules().read(source, columns, settings.threads());
         rowsLost = result.losses();
-        Preparation preparation = prepare(result.interactions());
+        Preparation preparation = prepare(told(result.interactions()));
         losses = preparation.losses();
         Interactions prepared = preparation.prepared();
         itemsTaken = prepared.itemCount();
@@ -85,6 +88,26 @@ final class ExperimentRun {
             belowThreshold = preparation.belowThreshold(split);
         }
         return split;
+    }
+
+    /** Tells events apart where the config says how. */
+    private Interactions told(Interactions read) {
+        EventConfig event = config.source().event();
+        if (event == null) {
+            return read;
+        }
+        try {
+            EventRules.Told told = event.rules().tell(read);
+            events = told.counts();
+            told.absent()
+                    .forEach(value -> warnings.add("source.event names \"" + value + "\", which no row of column \""
+                            + event.column() + "\" has"));
+            return told.interactions();
+        } catch (ConfigException e) {
+            throw new ConfigException(e.problems().stream()
+                    .map(problem -> problem.under("source.event"))
+                    .toList());
+        }
     }
 
     private Preparation prepare(Interactions read) {
@@ -143,7 +166,7 @@ final class ExperimentRun {
         }
         CodeBook book = CodeBook.of(interactions, config.vocabulary(), beforeData);
         idCounts = book.counts();
-        warnings = book.warnings();
+        warnings.addAll(book.warnings());
         return book;
     }
 
@@ -387,6 +410,11 @@ final class ExperimentRun {
     /** Rows of the source that are no interactions. */
     ReadRules.Losses rowsLost() {
         return rowsLost;
+    }
+
+    /** Rows of the source by the role of their event; empty where these are not told apart. */
+    Map<String, Long> events() {
+        return events;
     }
 
     /** The seeds that were drawn from, by their names. */

@@ -62,7 +62,7 @@ final class Reporting {
                 run.namedSeeds(),
                 inputs,
                 run.losses(),
-                DataSummary.of(interactions, run.rowsLost()),
+                DataSummary.of(interactions, run.rowsLost(), run.events()),
                 run.idCounts(),
                 run.drawRemarks(),
                 run.remarks(),

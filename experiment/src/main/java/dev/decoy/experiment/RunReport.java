@@ -65,18 +65,21 @@ public record RunReport(
      *
      * @param users users with interactions
      * @param items items of the catalogue
-     * @param interactions how many
+     * @param interactions how many; where events have roles, how many positives
+     * @param events rows as they were read by the role of their event, and those of no role, which are left out; empty where
+     *     events are not told apart
      * @param droppedNulls rows without a user, an item or a time that were dropped
      * @param outsideTimeRange rows outside the source's time range; those of folders that were not opened are not counted
-     * @param usersWithTiedLastTime users whose last two interactions have one time, so that source.tieBreaker or
+     * @param usersWithTiedLastTime users whose last two positives have one time, so that source.tieBreaker or
      *     prepare.ties decides which is the last
      * @param folds interactions and users by fold
-     * @param leftOut interactions in no fold
+     * @param leftOut positives in no fold
      */
     public record Data(
             int users,
             int items,
             int interactions,
+            Map<String, Long> events,
             long droppedNulls,
             long outsideTimeRange,
             int usersWithTiedLastTime,

@@ -99,6 +99,9 @@ final class RunReportFile {
         tree.put("users", data.users());
         tree.put("items", data.items());
         tree.put("interactions", data.interactions());
+        if (!data.events().isEmpty()) {
+            tree.put("events", data.events());
+        }
         tree.put("droppedNulls", data.droppedNulls());
         tree.put("outsideTimeRange", data.outsideTimeRange());
         tree.put("usersWithTiedLastTime", data.usersWithTiedLastTime());
@@ -123,6 +126,12 @@ final class RunReportFile {
         tree.put("rows", report.rows());
         tree.put("positives", report.positives());
         tree.put("negatives", report.negatives());
+        if (report.observed() > 0) {
+            tree.put("observedNegatives", report.observed());
+        }
+        if (!report.sources().isEmpty()) {
+            tree.put("negativesBySource", report.sources());
+        }
         tree.put("finishedByEnumeration", report.finishedByEnumeration());
         tree.put("shareUnseenInTrain", rounded(report.shareUnseenInTrain()));
         Double notThere = report.shareNotThere();

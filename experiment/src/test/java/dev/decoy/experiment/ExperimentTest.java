@@ -177,7 +177,7 @@ class ExperimentTest {
                         """)).isEqualTo("""
                         x.yaml has 13 problems
                           version (line 1): must be 1, was 2
-                          source.usr (line 3): is not an option of "table"; options are columns, user, item, timestamp, unit, idType, order, tieBreaker, onNull, from, until, last, hiveDate, heldOut (did you mean user?)
+                          source.usr (line 3): is not an option of "table"; options are columns, user, item, timestamp, unit, idType, order, tieBreaker, onNull, event, from, until, last, hiveDate, heldOut (did you mean user?)
                           source.idType (line 3): must be one of int32, int64, text, was "long"
                           split.type (line 4): no splitter is named "non"; found none (did you mean none?)
                           sampling.strategy.exponent (line 8): must be a number, was "high"

@@ -67,6 +67,7 @@ class SourceConfigTest {
                 OnNull.FAIL,
                 null,
                 null,
+                null,
                 last,
                 hiveDate,
                 null);

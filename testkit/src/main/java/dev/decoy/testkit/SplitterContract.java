@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.data.UserView;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.SplitterFactory;
 import dev.decoy.split.Splitter;
@@ -66,7 +67,7 @@ public abstract class SplitterContract<C extends Record> extends ComponentContra
             int size = interactions.rowEnd(user) - interactions.rowStart(user);
             byte[] folds = new byte[size + 3];
             Arrays.fill(folds, UNTOUCHED);
-            splitter.assign(interactions.newUserView().moveTo(user), folds);
+            splitter.assign(UserView.of(interactions).moveTo(user), folds);
             for (int i = 0; i < size; i++) {
                 assertThat(folds[i])
                         .as("fold byte of interaction %s of user %s", i, user)
@@ -150,7 +151,7 @@ public abstract class SplitterContract<C extends Record> extends ComponentContra
     private static byte[] assign(Splitter splitter, Interactions interactions, int user) {
         byte[] folds = new byte[interactions.rowEnd(user) - interactions.rowStart(user)];
         Arrays.fill(folds, UNTOUCHED);
-        splitter.assign(interactions.newUserView().moveTo(user), folds);
+        splitter.assign(UserView.of(interactions).moveTo(user), folds);
         return folds;
     }
 

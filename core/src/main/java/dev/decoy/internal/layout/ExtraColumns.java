@@ -13,23 +13,45 @@ import java.util.Set;
 
 /** The columns that are written on request: their types, and their values for a positive and for each negative. Immutable. */
 final class ExtraColumns {
-    private static final int NEGATIVE = 0;
-    private static final int POSITIVE = 1;
+    /** What stands for negatives that were observed rather than drawn. */
+    private static final String OBSERVED = "observed";
+
     private static final Set<ExtraColumn> OF_POSITIVES = EnumSet.of(ExtraColumn.LOG_P);
     private static final Set<ExtraColumn> OF_NEGATIVES =
             EnumSet.of(ExtraColumn.SOURCE, ExtraColumn.LOG_Q, ExtraColumn.LOG_P, ExtraColumn.EXPECTED_COUNT);
 
     private final List<ExtraColumn> wanted;
     private final Words sources;
+    private final TextVocabulary sampleTypes;
+    private final int negative;
+    private final int positive;
+    private final int observed;
+    private final int observedSource;
+
+    private ExtraColumns(Set<ExtraColumn> wanted, List<String> sources, List<String> sampleTypes) {
+        this.wanted = wanted.stream().sorted().toList();
+        this.sources = new Words(sources);
+        this.sampleTypes = TextVocabulary.of(sampleTypes);
+        negative = this.sampleTypes.code("negative");
+        positive = this.sampleTypes.code("positive");
+        observed = this.sampleTypes.code(OBSERVED);
+        observedSource = sources.size() - 1;
+    }
 
     /**
      * These columns.
      *
      * @param sources the names of a strategy's parts
      */
-    ExtraColumns(Set<ExtraColumn> wanted, List<String> sources) {
-        this.wanted = wanted.stream().sorted().toList();
-        this.sources = new Words(sources);
+    static ExtraColumns of(Set<ExtraColumn> wanted, List<String> sources) {
+        return new ExtraColumns(wanted, sources, List.of("negative", "positive"));
+    }
+
+    /** The same for rows of which some are negatives that were observed. */
+    static ExtraColumns withObserved(Set<ExtraColumn> wanted, List<String> sources) {
+        List<String> more = new ArrayList<>(sources);
+        more.add(OBSERVED);
+        return new ExtraColumns(wanted, more, List.of("negative", OBSERVED, "positive"));
     }
 
     /** The columns of rows that hold a positive or a negative each. */
@@ -59,7 +81,7 @@ final class ExtraColumns {
 
     private Schema.Column column(ExtraColumn column, String name) {
         return switch (column) {
-            case SAMPLE_TYPE -> Schema.Column.ofIds(name, TextVocabulary.of(List.of("negative", "positive")));
+            case SAMPLE_TYPE -> Schema.Column.ofIds(name, sampleTypes);
             case SOURCE -> Schema.Column.ofIds(name, sources).orNull();
             case LOG_Q, LOG_P, EXPECTED_COUNT ->
                 Schema.Column.of(name, ValueType.FLOAT64).orNull();
@@ -70,9 +92,21 @@ final class ExtraColumns {
     void writePositiveRow(SampleBatch batch, int row, List<ColumnVector> into, int at) {
         for (int c = 0; c < wanted.size(); c++) {
             switch (wanted.get(c)) {
-                case SAMPLE_TYPE -> into.get(c).ints()[at] = POSITIVE;
+                case SAMPLE_TYPE -> into.get(c).ints()[at] = positive;
                 case LOG_P -> writeKnown(into.get(c), at, batch.logP(row));
                 case SOURCE, LOG_Q, EXPECTED_COUNT -> into.get(c).setNull(at);
+            }
+        }
+    }
+
+    /** Writes what an observed negative has in {@link #ofRows}. */
+    void writeObservedRow(SampleBatch batch, int row, List<ColumnVector> into, int at) {
+        for (int c = 0; c < wanted.size(); c++) {
+            switch (wanted.get(c)) {
+                case SAMPLE_TYPE -> into.get(c).ints()[at] = observed;
+                case SOURCE -> into.get(c).ints()[at] = observedSource;
+                case LOG_P -> writeKnown(into.get(c), at, batch.logP(row));
+                case LOG_Q, EXPECTED_COUNT -> into.get(c).setNull(at);
             }
         }
     }
@@ -81,7 +115,7 @@ final class ExtraColumns {
     void writeNegativeRow(SampleBatch batch, int row, int k, List<ColumnVector> into, int at) {
         for (int c = 0; c < wanted.size(); c++) {
             if (wanted.get(c) == ExtraColumn.SAMPLE_TYPE) {
-                into.get(c).ints()[at] = NEGATIVE;
+                into.get(c).ints()[at] = negative;
             } else {
                 writeNegative(wanted.get(c), batch, row, k, into.get(c), at);
             }

@@ -10,19 +10,33 @@ final class ItemRows implements FeatureJoiner.Rows {
     private final SampleBatch batch;
     private int[] rows = {};
     private int[] items = {};
+    private int[] shown = {};
     private int size;
 
     ItemRows(SampleBatch batch) {
         this.batch = batch;
     }
 
-    void add(int row, int item) {
+    /** Adds the positive of a row. */
+    void addPositive(int row) {
+        add(row, batch.row(row).positive(), -1);
+    }
+
+    /** Adds negative {@code k} of a row; padding where there is none. */
+    void addNegative(int row, int k) {
+        boolean drawn = k < batch.count(row);
+        add(row, drawn ? batch.negative(row, k) : -1, drawn ? batch.shown(row, k) : -1);
+    }
+
+    private void add(int row, int item, int shownPosition) {
         if (size == rows.length) {
             rows = Arrays.copyOf(rows, Math.max(64, 2 * size));
             items = Arrays.copyOf(items, rows.length);
+            shown = Arrays.copyOf(shown, rows.length);
         }
         rows[size] = row;
-        items[size++] = item;
+        items[size] = item;
+        shown[size++] = shownPosition;
     }
 
     @Override
@@ -38,5 +52,10 @@ final class ItemRows implements FeatureJoiner.Rows {
     @Override
     public int item(int index) {
         return items[index];
+    }
+
+    @Override
+    public int shown(int index) {
+        return shown[index];
     }
 }

@@ -46,7 +46,7 @@ public final class ListwiseLayout implements NegativesLayout {
             int length,
             List<String> sources,
             List<FeatureJoiner> joiners) {
-        extras = new ExtraColumns(options.columns(), sources);
+        extras = ExtraColumns.of(options.columns(), sources);
         extraCount = extras.ofNegatives("").size();
         this.length = length;
         labels = Labels.of(interactions, options.labels());
@@ -212,7 +212,7 @@ public final class ListwiseLayout implements NegativesLayout {
             ItemRows negatives = new ItemRows(batch);
             for (int i = from; i < to; i++) {
                 for (int k = 0; k < length; k++) {
-                    negatives.add(rows[i], k < batch.count(rows[i]) ? batch.negative(rows[i], k) : -1);
+                    negatives.addNegative(rows[i], k);
                 }
             }
             copyJoined(itemJoining, itemFeatures, negatives, into, lists + extraCount);

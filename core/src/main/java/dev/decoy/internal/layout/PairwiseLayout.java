@@ -33,7 +33,7 @@ public final class PairwiseLayout implements NegativesLayout {
     /** The layout of these options with these features. */
     public PairwiseLayout(
             Interactions interactions, ExampleOptions options, List<String> sources, List<FeatureJoiner> joiners) {
-        extras = new ExtraColumns(options.columns(), sources);
+        extras = ExtraColumns.of(options.columns(), sources);
         extraCount = extras.ofNegatives("").size();
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
@@ -176,7 +176,7 @@ public final class PairwiseLayout implements NegativesLayout {
             ItemRows negatives = new ItemRows(batch);
             for (int i = from; i < to; i++) {
                 for (int k = 0; k < batch.count(rows[i]); k++) {
-                    negatives.add(rows[i], batch.negative(rows[i], k));
+                    negatives.addNegative(rows[i], k);
                 }
             }
             itemJoining.join(negatives);

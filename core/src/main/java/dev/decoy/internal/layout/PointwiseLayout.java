@@ -13,7 +13,10 @@ import dev.decoy.sampling.SampleBatch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code row_id, user, item, label, draw}: a row for the positive (draw 0), then one for each negative in the order drawn. */
+/**
+ * {@code row_id, user, item, label, draw}: a row for the positive (draw 0), then one for each negative in the order drawn; and
+ * a row of draw 0 for each negative that was observed.
+ */
 public final class PointwiseLayout implements RowLayout {
     private static final int ROW_ID = 0;
     private static final int USER = 1;
@@ -21,6 +24,7 @@ public final class PointwiseLayout implements RowLayout {
     private static final int LABEL = 3;
     private static final int DRAW = 4;
 
+    private final Interactions interactions;
     private final Labels labels;
     private final ExtraColumns extras;
     private final int extraCount;
@@ -31,8 +35,11 @@ public final class PointwiseLayout implements RowLayout {
     /** The layout of these options with these features. */
     public PointwiseLayout(
             Interactions interactions, ExampleOptions options, List<String> sources, List<FeatureJoiner> joiners) {
+        this.interactions = interactions;
         labels = Labels.of(interactions, options.labels());
-        extras = new ExtraColumns(options.columns(), sources);
+        extras = interactions.hasRoles()
+                ? ExtraColumns.withObserved(options.columns(), sources)
+                : ExtraColumns.of(options.columns(), sources);
         extraCount = extras.ofRows().size();
         rowFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ROW);
         itemFeatures = new JoinedFeatures(joiners, FeatureJoiner.Scope.ITEM);
@@ -103,7 +110,11 @@ public final class PointwiseLayout implements RowLayout {
                 Row current = batch.row(row);
                 long rowId = Hashing.rowId(current.userKey(), current.rowKey());
                 int count = batch.count(row);
-                labels.positive(label, at, current.position());
+                if (interactions.isPositive(current.position())) {
+                    labels.positive(label, at, current.position());
+                } else {
+                    labels.negative(label, at);
+                }
                 items[at] = current.positive();
                 for (int draw = 0; draw <= count; draw++) {
                     rowIds[at + draw] = rowId;
@@ -126,7 +137,11 @@ public final class PointwiseLayout implements RowLayout {
             List<ColumnVector> columns = into.columns(DRAW + 1, extraCount);
             int at = 0;
             for (int i = from; i < to; i++) {
-                extras.writePositiveRow(batch, rows[i], columns, at++);
+                if (interactions.isPositive(batch.row(rows[i]).position())) {
+                    extras.writePositiveRow(batch, rows[i], columns, at++);
+                } else {
+                    extras.writeObservedRow(batch, rows[i], columns, at++);
+                }
                 for (int k = 0; k < batch.count(rows[i]); k++) {
                     extras.writeNegativeRow(batch, rows[i], k, columns, at++);
                 }
@@ -155,9 +170,9 @@ public final class PointwiseLayout implements RowLayout {
             }
             ItemRows itemRows = new ItemRows(batch);
             for (int i = from; i < to; i++) {
-                itemRows.add(rows[i], batch.row(rows[i]).positive());
+                itemRows.addPositive(rows[i]);
                 for (int k = 0; k < batch.count(rows[i]); k++) {
-                    itemRows.add(rows[i], batch.negative(rows[i], k));
+                    itemRows.addNegative(rows[i], k);
                 }
             }
             itemJoining.join(itemRows);

@@ -45,7 +45,7 @@ public final class SequenceLayout implements NegativesLayout {
             int negatives,
             List<String> sources,
             List<FeatureJoiner> joiners) {
-        extras = new ExtraColumns(options.columns(), sources);
+        extras = ExtraColumns.of(options.columns(), sources);
         extraCount = extras.ofNegatives("").size();
         this.interactions = interactions;
         sequences = Objects.requireNonNull(options.sequences(), "options.sequences");
@@ -191,7 +191,7 @@ public final class SequenceLayout implements NegativesLayout {
                 ItemRows drawn = new ItemRows(batch);
                 for (int i = from; i < to; i++) {
                     for (int k = 0; k < negatives; k++) {
-                        drawn.add(rows[i], k < batch.count(rows[i]) ? batch.negative(rows[i], k) : -1);
+                        drawn.addNegative(rows[i], k);
                     }
                 }
                 negativesJoining.join(drawn);

@@ -9,8 +9,8 @@ import java.util.EnumSet;
 /**
  * Negatives that no model could tell from positives by what it saw.
  *
- * @param unborn share of negatives whose item nobody takes until after their row's time, as if it did not exist yet; NaN
- *     without times of a clock
+ * @param unborn share of negatives whose item nobody takes, knows or is shown until after their row's time, as if it did not
+ *     exist yet; NaN without times of a clock
  * @param unseen share of negatives whose item is not in TRAIN
  */
 public record Novelty(double unborn, double unseen) {
@@ -35,10 +35,18 @@ public record Novelty(double unborn, double unseen) {
     private static long[] firstSeen(Interactions interactions) {
         long[] firstSeen = new long[interactions.itemCount()];
         Arrays.fill(firstSeen, Long.MAX_VALUE);
-        for (int position = 0; position < interactions.size(); position++) {
-            int item = interactions.item(position);
-            firstSeen[item] = Math.min(firstSeen[item], interactions.timeMillis(position));
+        addFirst(interactions, firstSeen);
+        Interactions shown = interactions.shown();
+        if (shown != null) {
+            addFirst(shown, firstSeen);
         }
         return firstSeen;
+    }
+
+    private static void addFirst(Interactions events, long[] firstSeen) {
+        for (int position = 0; position < events.size(); position++) {
+            int item = events.item(position);
+            firstSeen[item] = Math.min(firstSeen[item], events.timeMillis(position));
+        }
     }
 }

@@ -131,11 +131,15 @@ public record RuleCounts(
         private boolean isKnown(KnownItems folds, int position) {
             return switch (folds) {
                 case ALL_FOLDS -> true;
-                case TRAIN_AND_VALIDATION ->
-                    interactions.isIn(Fold.TRAIN, position) || interactions.isIn(Fold.VALIDATION, position);
-                case TRAIN -> interactions.isIn(Fold.TRAIN, position);
+                case TRAIN_AND_VALIDATION -> happenedIn(Fold.TRAIN, position) || happenedIn(Fold.VALIDATION, position);
+                case TRAIN -> happenedIn(Fold.TRAIN, position);
                 case NONE, UP_TO_TIME -> false;
             };
+        }
+
+        /** Whatever its role: what a user viewed or refused is known, too. */
+        private boolean happenedIn(Fold fold, int position) {
+            return interactions.foldCode(position) == fold.code();
         }
 
         private void forgetKnown(int user) {

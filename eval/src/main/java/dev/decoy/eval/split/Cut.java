@@ -1,6 +1,8 @@
 package dev.decoy.eval.split;
 
+import dev.decoy.data.ColumnValue;
 import dev.decoy.data.Interactions;
+import dev.decoy.data.ValueColumn;
 import dev.decoy.io.TimeRange;
 import dev.decoy.spi.ConfigException;
 import java.math.BigDecimal;
@@ -107,7 +109,7 @@ public sealed interface Cut {
     }
 
     /** The cut just after the latest time of the rows that have a value. */
-    record After(FoldValue value) implements Cut {
+    record After(ColumnValue value) implements Cut {
         @Override
         public long millis(Interactions interactions, long nextMillis, String column) {
             ValueColumn marks = ValueColumn.of(interactions, column);
@@ -148,7 +150,7 @@ public sealed interface Cut {
     static Cut of(String text) {
         try {
             if (text.startsWith("after ")) {
-                return new After(FoldValue.of(text.substring("after ".length())));
+                return new After(ColumnValue.of(text.substring("after ".length())));
             }
             if (text.startsWith("P")) {
                 return new Before(

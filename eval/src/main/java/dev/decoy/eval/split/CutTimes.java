@@ -100,6 +100,11 @@ public final class CutTimes implements Splitter {
         }
     }
 
+    @Override
+    public boolean dealsEachByItself() {
+        return true;
+    }
+
     private byte foldOf(long time) {
         if (time >= until) {
             return Fold.LEFT_OUT;

@@ -23,4 +23,9 @@ public final class Predefined implements Splitter {
             folds[i] = foldCodes[user.position(i)];
         }
     }
+
+    @Override
+    public boolean dealsEachByItself() {
+        return true;
+    }
 }

@@ -1,7 +1,9 @@
 package dev.decoy.eval.split;
 
+import dev.decoy.data.ColumnValue;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.data.ValueColumn;
 import dev.decoy.io.DataException;
 import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.ConfigException;
@@ -29,13 +31,13 @@ public final class PredefinedFactory implements SplitterFactory<PredefinedFactor
             String column,
 
             @Default("train") @Doc("values of the rows for train; whole numbers are compared by value")
-            List<FoldValue> train,
+            List<ColumnValue> train,
 
             @Default("validation") @Doc("values of the rows for validation; [] for none")
-            List<FoldValue> validation,
+            List<ColumnValue> validation,
 
             @Default("test") @Doc("values of the rows for test; [] for none")
-            List<FoldValue> test,
+            List<ColumnValue> test,
 
             @Default("fail") @Doc("rows with another value or none: fail, or left-out of all folds")
             Others others) {
@@ -43,13 +45,13 @@ public final class PredefinedFactory implements SplitterFactory<PredefinedFactor
             if (train.isEmpty()) {
                 throw new IllegalArgumentException("train must name a value, was []");
             }
-            Set<FoldValue> seen = new HashSet<>(train);
+            Set<ColumnValue> seen = new HashSet<>(train);
             requireNew("validation", validation, seen);
             requireNew("test", test, seen);
         }
 
-        private static void requireNew(String name, List<FoldValue> values, Set<FoldValue> seen) {
-            for (FoldValue value : values) {
+        private static void requireNew(String name, List<ColumnValue> values, Set<ColumnValue> seen) {
+            for (ColumnValue value : values) {
                 if (seen.contains(value)) {
                     throw new IllegalArgumentException(
                             name + " must not name a value that another fold has, was \"" + value + "\"");

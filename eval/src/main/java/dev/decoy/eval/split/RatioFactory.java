@@ -74,7 +74,7 @@ public final class RatioFactory implements SplitterFactory<RatioFactory.Config> 
         if (config.by() == By.RANDOM) {
             return config.scope() == Scope.USER ? new RandomPerUser(shares) : new RandomGlobal(shares);
         }
-        Interactions interactions = context.interactions();
+        Interactions interactions = context.interactions().positives();
         if (!interactions.hasTime()) {
             throw new ConfigException(
                     "by", "time needs timestamps; none are read from the source; set source.timestamp (or by: random)");

@@ -82,7 +82,7 @@ public final class TemporalFactory implements SplitterFactory<TemporalFactory.Co
 
     @Override
     public Splitter create(Config config, BuildContext context) {
-        Interactions interactions = context.interactions();
+        Interactions interactions = context.interactions().positives();
         if (!interactions.hasTime()) {
             throw new ConfigException(
                     "",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.decoy.data.ColumnValue;
 import dev.decoy.data.ColumnVector;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
@@ -128,12 +129,12 @@ class PredefinedTest extends SplitterContract<Config> {
         return interactions.furtherSchema().columns().get(0).type();
     }
 
-    private static List<FoldValue> values(String... texts) {
-        return Arrays.stream(texts).map(FoldValue::of).toList();
+    private static List<ColumnValue> values(String... texts) {
+        return Arrays.stream(texts).map(ColumnValue::of).toList();
     }
 
     private static Config config(
-            List<FoldValue> train, List<FoldValue> validation, List<FoldValue> test, Others others) {
+            List<ColumnValue> train, List<ColumnValue> validation, List<ColumnValue> test, Others others) {
         return new Config("fold", train, validation, test, others);
     }
 

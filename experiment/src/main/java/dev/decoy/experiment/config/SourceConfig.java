@@ -51,6 +51,9 @@ public record SourceConfig(
         @Doc("rows without a user, an item or a time: fail, or drop and count them") @Default("fail")
         InteractionColumns.OnNull onNull,
 
+        @Doc("what events mean, by a column; when left out, all are positives") @Nullable
+        EventConfig event,
+
         @Doc("rows before this ISO 8601 date or time (UTC) are no interactions") @Nullable
         String from,
 

@@ -1,9 +1,5 @@
-package dev.decoy.eval.split;
+package dev.decoy.data;
 
-import dev.decoy.data.ColumnVector;
-import dev.decoy.data.Dictionary;
-import dev.decoy.data.Interactions;
-import dev.decoy.data.ValueType;
 import dev.decoy.spi.ConfigException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,9 +9,9 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /** A further column of text, whole numbers or truth values, whose rows are told apart by their value. Immutable. */
-final class ValueColumn {
+public final class ValueColumn {
     /** The place of a value that is in no list. */
-    static final byte NOWHERE = -1;
+    public static final byte NOWHERE = -1;
 
     private static final int MOST_SHOWN = 8;
 
@@ -34,7 +30,7 @@ final class ValueColumn {
      *
      * @throws ConfigException when it was not read, or holds fractions or times
      */
-    static ValueColumn of(Interactions interactions, String name) {
+    public static ValueColumn of(Interactions interactions, String name) {
         ColumnVector values = interactions.column(name);
         if (values == null) {
             throw new ConfigException("column", "must name a column of the source, was \"" + name + "\"");
@@ -52,7 +48,7 @@ final class ValueColumn {
     }
 
     /** For each position the number of the first list that holds its value, or {@link #NOWHERE}; so for missing ones. */
-    byte[] places(List<List<FoldValue>> lists) {
+    public byte[] places(List<List<ColumnValue>> lists) {
         Dictionary texts = values.dictionary();
         byte[] ofCode = texts == null ? new byte[0] : placesOfTexts(texts, lists);
         long[][] numbers = lists.stream().map(this::numbers).toArray(long[][]::new);
@@ -67,10 +63,10 @@ final class ValueColumn {
         return places;
     }
 
-    private static byte[] placesOfTexts(Dictionary texts, List<List<FoldValue>> lists) {
+    private static byte[] placesOfTexts(Dictionary texts, List<List<ColumnValue>> lists) {
         byte[] places = new byte[texts.size()];
         for (int code = 0; code < places.length; code++) {
-            FoldValue value = FoldValue.of(texts.id(code));
+            ColumnValue value = ColumnValue.of(texts.id(code));
             places[code] = NOWHERE;
             for (int list = lists.size() - 1; list >= 0; list--) {
                 places[code] = lists.get(list).contains(value) ? (byte) list : places[code];
@@ -91,9 +87,9 @@ final class ValueColumn {
     }
 
     /** The whole numbers that the values mean; a text that is none equals no row. */
-    private long[] numbers(List<FoldValue> list) {
+    private long[] numbers(List<ColumnValue> list) {
         List<Long> numbers = new ArrayList<>();
-        for (FoldValue value : list) {
+        for (ColumnValue value : list) {
             String text = value.toString();
             if (values.type() != ValueType.BOOLEAN) {
                 addIfWhole(numbers, text);
@@ -117,7 +113,7 @@ final class ValueColumn {
     }
 
     /** The values at some positions with how often they come, sorted: {@code "a" (2), null (1)}. */
-    String shown(IntPredicate chosen) {
+    public String shown(IntPredicate chosen) {
         Map<String, Integer> counts = new TreeMap<>();
         for (int position = 0; position < size; position++) {
             if (chosen.test(position)) {
