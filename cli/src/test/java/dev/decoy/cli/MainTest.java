@@ -104,7 +104,7 @@ class MainTest {
                          has 3 problems
                           seed (--set): must be a whole number, was "x"
                           source.itm (--set): is not an option of "acme-header"; \
-                        options are columns, rows, user, item, timestamp, unit, idType, order, tieBreaker, onNull, from, until, last, \
+                        options are columns, rows, user, item, timestamp, unit, idType, order, tieBreaker, onNull, event, from, until, last, \
                         hiveDate, heldOut (did you mean item?)
                           run.threads (--set): must be at least 1, was 0
                         """);
