@@ -57,10 +57,9 @@ final class FurtherColumn {
     void addKnown(ColumnVector batch, int rows, int[] keys) {
         requireType(batch);
         values.ensureCapacity(isText() ? 0 : size + rows);
-        int[] offsets = batch.offsets();
         for (int i = 0; i < rows; i++) {
             boolean missing = batch.isNull(i);
-            int text = missing || !isText() ? -1 : texts.add(batch.bytes(), offsets[i], offsets[i + 1] - offsets[i]);
+            int text = missing || !isText() ? -1 : textNumber(batch, i);
             if (keys[i] < 0) {
                 continue;
             }
@@ -75,12 +74,20 @@ final class FurtherColumn {
     }
 
     private void addTexts(ColumnVector batch, int rows) {
-        int[] offsets = batch.offsets();
         for (int i = 0; i < rows; i++) {
             boolean missing = batch.isNull(i);
             anyNull |= missing;
-            textNumbers.add(missing ? -1 : texts.add(batch.bytes(), offsets[i], offsets[i + 1] - offsets[i]));
+            textNumbers.add(missing ? -1 : textNumber(batch, i));
         }
+    }
+
+    private int textNumber(ColumnVector batch, int index) {
+        Dictionary dictionary = batch.dictionary();
+        if (dictionary != null) {
+            return texts.add(dictionary, batch.ints()[index]);
+        }
+        int start = batch.offsets()[index];
+        return texts.add(batch.bytes(), start, batch.offsets()[index + 1] - start);
     }
 
     private boolean isText() {

@@ -11,7 +11,6 @@ import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives ids provisional codes as they arrive, and their final codes (ranks) when all are there. Untyped ids are held as
@@ -21,8 +20,6 @@ final class IdInterner {
     /** Whole numbers below it are found in a table, of 16 MB at most. */
     private static final int MOST_TABLED = 1 << 22;
 
-    private static final int NOT_LOOKED_UP = -1;
-
     // A provisional code is 2 * number for integers and 2 * number + 1 for text, so either kind may come at any time.
     private final Long2IntOpenHashMap integers = new Long2IntOpenHashMap();
     // Of small numbers, which most ids are: the number of each, plus one. A look-up in a table costs a fifth of one in
@@ -31,8 +28,6 @@ final class IdInterner {
     private final LongArrayList integerIds = new LongArrayList();
     private final TextInterner texts = new TextInterner();
     private final String column;
-    private @Nullable Dictionary lastDictionary;
-    private int[] provisional = {};
     private boolean sawText;
     private boolean sawInteger;
     private boolean only32Bits = true;
@@ -96,18 +91,8 @@ final class IdInterner {
     private void addCodes(Dictionary dictionary, int[] codes, int rows, int[] into, int at) {
         sawText = true;
         requireOneKind();
-        if (dictionary != lastDictionary) {
-            lastDictionary = dictionary;
-            provisional = new int[dictionary.size()];
-            Arrays.fill(provisional, NOT_LOOKED_UP);
-        }
         for (int i = 0; i < rows; i++) {
-            int code = codes[i];
-            if (provisional[code] == NOT_LOOKED_UP) {
-                byte[] text = dictionary.utf8(code);
-                provisional[code] = 2 * texts.add(text, 0, text.length) + 1;
-            }
-            into[at + i] = provisional[code];
+            into[at + i] = 2 * texts.add(dictionary, codes[i]) + 1;
         }
         requireRoom();
     }

@@ -1,6 +1,7 @@
 package dev.decoy.io.parquet;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.ValueType;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -31,6 +32,8 @@ final class ColumnChunkReader {
     private final @Nullable ChunkDictionary dictionary;
     private final ValueDecoder decoder;
     private final boolean nullable;
+    // Null but for text that has a dictionary.
+    private final @Nullable ColumnVector coded;
     private @Nullable PageValues values;
     private @Nullable Levels levels;
     private int[] present = {};
@@ -46,6 +49,51 @@ final class ColumnChunkReader {
         this.dictionary = page == null
                 ? null
                 : new ChunkDictionary(page.getEncoding().initDictionary(descriptor, page), column, decoder);
+        this.coded = dictionary != null && column.type() == ValueType.TEXT
+                ? new ColumnVector(dictionary.asTexts())
+                : null;
+    }
+
+    /**
+     * The next {@code count} values: codes of the chunk's dictionary where it is of text and holds them all, so that no text is
+     * copied; else in {@code plain}.
+     *
+     * @throws EOFException when the chunk has fewer values
+     */
+    ColumnVector readCoded(ColumnVector plain, int count) throws IOException {
+        ColumnVector codes = coded;
+        if (codes == null) {
+            read(plain, count);
+            return plain;
+        }
+        codes.clear();
+        codes.ensureCapacity(count);
+        int at = 0;
+        while (at < count && pageWithValues() instanceof ChunkDictionary.CodedValues page) {
+            int n = Math.min(leftInPage, count - at);
+            readSome((into, from, some) -> page.readPlaces(into.ints(), from, some), codes, at, n);
+            at += n;
+            leftInPage -= n;
+        }
+        if (at == count) {
+            return codes;
+        }
+        plain.clear();
+        plain.ensureCapacity(count);
+        copyTexts(codes, at, plain);
+        readFrom(plain, at, count);
+        return plain;
+    }
+
+    /** The dictionary ends where its writer gave it up, in the middle of a batch. */
+    private static void copyTexts(ColumnVector codes, int count, ColumnVector plain) {
+        for (int i = 0; i < count; i++) {
+            if (codes.isNull(i)) {
+                plain.setNull(i);
+            } else {
+                plain.setText(i, codes.text(i));
+            }
+        }
     }
 
     /**
@@ -56,18 +104,26 @@ final class ColumnChunkReader {
     void read(ColumnVector into, int count) throws IOException {
         into.clear();
         into.ensureCapacity(count);
-        int at = 0;
+        readFrom(into, 0, count);
+    }
+
+    private void readFrom(ColumnVector into, int first, int count) throws IOException {
+        int at = first;
         while (at < count) {
             PageValues page = pageWithValues();
             int n = Math.min(leftInPage, count - at);
-            Levels ofPage = levels;
-            if (ofPage == null) {
-                page.read(into, at, n);
-            } else {
-                readNullable(page, ofPage, into, at, n);
-            }
+            readSome(page, into, at, n);
             at += n;
             leftInPage -= n;
+        }
+    }
+
+    private void readSome(PageValues page, ColumnVector into, int at, int count) throws IOException {
+        Levels ofPage = levels;
+        if (ofPage == null) {
+            page.read(into, at, count);
+        } else {
+            readNullable(page, ofPage, into, at, count);
         }
     }
 
