@@ -200,6 +200,44 @@ class AuditCommandTest {
         assertThat(breaches()).containsExactly("test/part-00000.csv: has changed since the run wrote it");
     }
 
+    @Test
+    void itemsAndCodesAreHeldAgainstTheirDigestsToo() throws IOException {
+        makeAResult(DATA, "output.ids=codes");
+        for (String name : List.of("items", "vocabulary/users")) {
+            Path file = result.resolve(name + "/part-00000.csv");
+            Files.writeString(file, Files.readString(file).replaceFirst("\n", "\n\n"));
+        }
+        Files.delete(result.resolve("test/part-00000.csv"));
+        assertThat(breaches())
+                .containsExactly(
+                        "test/part-00000.csv: is gone",
+                        "items/part-00000.csv: has changed since the run wrote it",
+                        "vocabulary/users/part-00000.csv: has changed since the run wrote it");
+    }
+
+    @Test
+    void aFileThatTheRunDidNotWriteIsFoundWhereItWouldBeRead() throws IOException {
+        Files.copy(result.resolve("train/part-00000.csv"), result.resolve("train/part-00001.csv"));
+        Files.writeString(result.resolve("train/.part.crc"), "hidden");
+        Files.writeString(result.resolve("notes.txt"), "read by nobody");
+        assertThat(breaches())
+                .containsExactly("train/part-00001.csv: is not of this run, and is read as part of it; remove it");
+    }
+
+    @Test
+    void textsThatDoNotTellTheirColumnsAreRefused() throws IOException {
+        makeAResult(DATA, "output.header=false");
+        assertThat(run("audit", result.toString())).isEqualTo(Exit.CONFIG);
+        assertThat(err.toString())
+                .contains("was written with output.header: false")
+                .contains("run it again with header: true");
+        makeAResult(DATA, "output.separator=;");
+        assertThat(run("audit", result.toString())).isEqualTo(Exit.CONFIG);
+        assertThat(err.toString()).contains("was written with output.separator: \";\"");
+        makeAResult(DATA, "output.separator='\t'");
+        assertThat(run("audit", result.toString())).as(err.toString()).isEqualTo(Exit.OK);
+    }
+
     private void makeCandidates() throws IOException {
         makeAResult(
                 DATA,

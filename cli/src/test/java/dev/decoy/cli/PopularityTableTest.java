@@ -20,6 +20,7 @@ import dev.decoy.strategies.random.Uniform;
 import dev.decoy.testkit.DataContext;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -56,6 +57,8 @@ class PopularityTableTest {
                 .isBetween(0.00865, 0.00875);
         assertThat(positives.gini()).isBetween(0.6295, 0.6305);
         assertThat(positives.meanCount(train)).isBetween(134.55, 134.65);
+        double[] withoutEvent = train.itemWeights(count -> count == 0 ? 1 : 0);
+        assertThat(Arrays.stream(withoutEvent).sum()).as("items that TRAIN lacks").isEqualTo(29);
     }
 
     /** False-negative rate, lift over uniform, divergence in bits, Gini, mean count, effective items. */

@@ -1,6 +1,7 @@
 package dev.decoy.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.decoy.TestData;
 import dev.decoy.data.Fold;
@@ -124,6 +125,34 @@ class ExactDrawTest {
                 gate.unblock(item);
             }
         }
+    }
+
+    /** Two of three items that weigh .5, .3 and .2: of 10 first and up to 8 second numbers, those of each ordered pair. */
+    @Test
+    void orderedPairsWithoutReplacementAreTheGoldenOnes() {
+        int[] weights = {5, 3, 2, 0, 0};
+        assertThat(new double[] {
+                    pair(weights, 0, 1), pair(weights, 0, 2), pair(weights, 1, 0),
+                    pair(weights, 1, 2), pair(weights, 2, 0), pair(weights, 2, 1)
+                })
+                .containsExactly(new double[] {.3, .2, .214286, .085714, .125, .075}, within(5e-7));
+    }
+
+    private double pair(int[] weights, int first, int second) {
+        double probability = share(weights, 10, first);
+        gate.block(first);
+        probability *= share(weights, 10 - weights[first], second);
+        gate.unblock(first);
+        return probability;
+    }
+
+    /** The share of the numbers below a sum of weights that fall on an item. */
+    private double share(int[] weights, int sum, int item) {
+        int count = 0;
+        for (int number = 0; number < sum; number++) {
+            count += gate.itemAt(number, row, whole(weights)) == item ? 1 : 0;
+        }
+        return (double) count / sum;
     }
 
     /** The example of eight items, of which a user knows three. */

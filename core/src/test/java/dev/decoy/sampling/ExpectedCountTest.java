@@ -73,6 +73,28 @@ class ExpectedCountTest {
         assertThat(inclusion(2, 5, 3, 2)).containsExactly(new double[] {0.839286, 0.675, 0.485714}, within(5e-7));
     }
 
+    /** Three items of the golden weights, and a row that may get each of them: what a run writes as log_q and expected_count. */
+    @Test
+    void aDrawnRowTellsTheGoldenNumbers() {
+        Interactions log = TestData.interactions(new long[][] {{1, 0, 1}, {2, 0, 2}, {2, 1, 3}, {2, 2, 4}, {3, 3, 5}});
+        NegativeSampler law = new RejectionSampler(WeightedItems.of(new double[] {.5, .3, .2, 0}));
+        SampleBatch batch = new SampleBatch(log, policy(2, Distinct.PER_POSITIVE, KnownItems.NONE));
+        double[] first = {.5, .3, .2};
+        double[] golden = {.839286, .675, .485714};
+        for (int seed = 0; seed < 20; seed++) {
+            batch.loadUsers(2, 3, EnumSet.of(Fold.TRAIN));
+            NegativeSampler.Worker worker = law.newWorker(new SeedSequence(seed));
+            worker.sample(batch);
+            batch.describe(worker);
+            batch.describeCounts(worker, false);
+            for (int k = 0; k < 2; k++) {
+                int item = batch.negative(0, k);
+                assertThat(Math.exp(batch.logQ(0, k))).isCloseTo(first[item], within(1e-6));
+                assertThat(batch.expectedCount(0, k)).isCloseTo(golden[item], within(5e-7));
+            }
+        }
+    }
+
     @Test
     void inclusionProbabilitiesAreThoseOfAllOrders() {
         List<long[]> laws = List.of(

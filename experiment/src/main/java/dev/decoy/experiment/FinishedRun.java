@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the report of a result says, beside its config. */
@@ -61,21 +64,66 @@ final class FinishedRun {
         }
     }
 
-    /** Files of a result folder that are not as the run wrote them, a line each; reads them all. */
+    /** Files of a result folder that are not as the run wrote them, or not the run's, a line each; reads them all. */
     List<String> changedFiles(Path result) throws IOException {
+        List<RunReport.FileDigest> files = new ArrayList<>();
+        datasets().values().forEach(dataset -> files.addAll(dataset.files()));
+        files.addAll(digests(report));
         List<String> changed = new ArrayList<>();
-        for (Dataset dataset : datasets().values()) {
-            for (RunReport.FileDigest written : dataset.files()) {
-                Path file = result.resolve(written.file());
-                if (!Files.exists(file)) {
-                    changed.add(written.file() + ": is gone");
-                } else if (Files.size(file) != written.bytes()
-                        || !Digests.sha256(file).equals(written.sha256())) {
-                    changed.add(written.file() + ": has changed since the run wrote it");
-                }
+        for (RunReport.FileDigest written : files) {
+            Path file = result.resolve(written.file());
+            if (!Files.exists(file)) {
+                changed.add(written.file() + ": is gone");
+            } else if (Files.size(file) != written.bytes()
+                    || !Digests.sha256(file).equals(written.sha256())) {
+                changed.add(written.file() + ": has changed since the run wrote it");
             }
         }
+        for (String foreign : foreignFiles(result, files)) {
+            changed.add(foreign + ": is not of this run, and is read as part of it; remove it");
+        }
         return changed;
+    }
+
+    /** Files that a reader of the run's folders would find there beside the run's own. */
+    private static List<String> foreignFiles(Path result, List<RunReport.FileDigest> files) throws IOException {
+        Set<String> own = new HashSet<>();
+        Set<String> folders = new TreeSet<>();
+        for (RunReport.FileDigest file : files) {
+            own.add(file.file());
+            int slash = file.file().indexOf('/');
+            if (slash > 0) {
+                folders.add(file.file().substring(0, slash));
+            }
+        }
+        List<String> foreign = new ArrayList<>();
+        for (String folder : folders) {
+            foreign.addAll(ResultFolder.filesBelow(result, folder));
+        }
+        foreign.removeAll(own);
+        return foreign;
+    }
+
+    /**
+     * Makes sure that files can be read back.
+     *
+     * @throws ConfigException when they are texts that do not tell their columns
+     */
+    void requireReadable(Path result) {
+        if (Boolean.FALSE.equals(configured("output.header"))) {
+            throw new ConfigException(
+                    "",
+                    result
+                            + ": was written with output.header: false, and files that do not name their columns cannot be"
+                            + " read back; run it again with header: true");
+        }
+        Object separator = configured("output.separator");
+        if (separator != null && !separator.equals(",") && !separator.equals("\t")) {
+            throw new ConfigException(
+                    "",
+                    result + ": was written with output.separator: \"" + separator
+                            + "\", and only commas and tabs are read back; run it again with one of them");
+        }
     }
 
     /** What the config says at a path of keys, defaults included; null where it says nothing. */
@@ -93,12 +141,6 @@ final class FinishedRun {
         Map<String, Dataset> datasets = new LinkedHashMap<>();
         for (Map<?, ?> dataset : maps(report, "datasets")) {
             Map<?, ?> shortfall = dataset.get("shortfall") instanceof Map<?, ?> map ? map : Map.of();
-            List<RunReport.FileDigest> files = maps(dataset, "files").stream()
-                    .map(file -> new RunReport.FileDigest(
-                            String.valueOf(file.get("file")),
-                            number(file, "bytes"),
-                            String.valueOf(file.get("sha256"))))
-                    .toList();
             datasets.put(
                     String.valueOf(dataset.get("name")),
                     new Dataset(
@@ -107,9 +149,16 @@ final class FinishedRun {
                             number(dataset, "negatives"),
                             number(dataset, "missingNegatives"),
                             number(shortfall, "repeatedNegatives"),
-                            files));
+                            digests(dataset)));
         }
         return datasets;
+    }
+
+    private static List<RunReport.FileDigest> digests(Map<?, ?> tree) {
+        return maps(tree, "files").stream()
+                .map(file -> new RunReport.FileDigest(
+                        String.valueOf(file.get("file")), number(file, "bytes"), String.valueOf(file.get("sha256"))))
+                .toList();
     }
 
     /**

@@ -42,11 +42,12 @@ record RebuiltResult(
     /**
      * Reads the inputs of a result again.
      *
-     * @throws dev.decoy.spi.ConfigException when it is no result
+     * @throws dev.decoy.spi.ConfigException when it is no result, or its files cannot be read back
      * @throws dev.decoy.io.DataException when inputs have changed or are gone
      */
     static RebuiltResult read(Path folder, PluginCatalog plugins) throws IOException {
         FinishedRun finished = FinishedRun.read(folder);
+        finished.requireReadable(folder);
         ConfigFile config = ConfigFile.read(folder.resolve(RunReportFile.NAME), Map.of(), List.of());
         Experiment experiment = Experiment.of(config, plugins);
         finished.requireSameInputs();

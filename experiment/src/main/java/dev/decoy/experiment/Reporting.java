@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,7 @@ final class Reporting {
         for (DatasetReport dataset : datasets) {
             written.add(new RunReport.Dataset(dataset, outputs(dataset)));
         }
+        List<RunReport.FileDigest> others = otherOutputs(written);
         watch.lap("digest");
         Map<String, Double> seconds = new LinkedHashMap<>(watch.seconds());
         seconds.put("total", watch.total());
@@ -68,6 +70,7 @@ final class Reporting {
                 run.drawRemarks(),
                 run.remarks(),
                 written,
+                others,
                 warnings(datasets, run),
                 seconds);
     }
@@ -132,6 +135,20 @@ final class Reporting {
         Map<String, Path> files = new LinkedHashMap<>();
         dataset.parts().forEach(part -> files.put(part.file(), folder.work().resolve(part.file())));
         return Digests.of(files);
+    }
+
+    /** What stands in the folder beside the files of datasets. */
+    private List<RunReport.FileDigest> otherOutputs(List<RunReport.Dataset> datasets) throws IOException {
+        Set<String> named = new HashSet<>();
+        datasets.forEach(dataset -> dataset.files().forEach(file -> named.add(file.file())));
+        List<RunReport.FileDigest> digests = new ArrayList<>();
+        for (String name : ResultFolder.filesBelow(folder.work(), "")) {
+            if (!named.contains(name)) {
+                Path file = folder.work().resolve(name);
+                digests.add(new RunReport.FileDigest(name, Files.size(file), Digests.sha256(file)));
+            }
+        }
+        return digests;
     }
 
     private List<String> warnings(List<DatasetReport> datasets, ExperimentRun run) {

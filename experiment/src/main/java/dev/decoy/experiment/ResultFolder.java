@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ final class ResultFolder implements Closeable {
 
     /** What the mark holds: other programs leave marks of this name too, and their folders are not ours to replace. */
     private static final String OURS = "decoy\n";
+
+    private static final Pattern HIDDEN = Pattern.compile("(^|/)[._]");
 
     private final Path target;
     private final List<Path> made;
@@ -232,6 +236,29 @@ final class ResultFolder implements Closeable {
             }
             Files.delete(folder);
         }
+    }
+
+    /**
+     * The files below a folder of a result, by their names within the result, in order; those that begin with a dot or an
+     * underscore are passed over, as readers do. Empty where there is no such folder.
+     */
+    static List<String> filesBelow(Path result, String folder) throws IOException {
+        if (!Files.isDirectory(result.resolve(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(result.resolve(folder))) {
+            return walk.filter(Files::isRegularFile)
+                    .map(file -> name(result.relativize(file)))
+                    .filter(name -> !HIDDEN.matcher(name).find())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String name(Path relative) {
+        StringJoiner name = new StringJoiner("/");
+        relative.forEach(part -> name.add(part.toString()));
+        return name.toString();
     }
 
     private static void delete(Path folder) throws IOException {

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param sampling how a catalogue and tables of known pairs fit the data, a line each
  * @param features what joiners say of what they joined, a line each
  * @param datasets what was written
+ * @param files further files of the result, by name: the items, and the codes of ids
  * @param warnings lines that were printed
  * @param seconds wall time by step
  */
@@ -38,6 +39,7 @@ public record RunReport(
         List<String> sampling,
         List<String> features,
         List<Dataset> datasets,
+        List<FileDigest> files,
         List<String> warnings,
         Map<String, Double> seconds) {
     /**

@@ -55,6 +55,7 @@ final class RunReportFile {
         tree.put("sampling", report.sampling());
         tree.put("features", report.features());
         tree.put("datasets", report.datasets().stream().map(RunReportFile::tree).toList());
+        tree.put("files", report.files().stream().map(RunReportFile::tree).toList());
         tree.put("warnings", report.warnings());
         tree.put("seconds", report.seconds());
         return tree;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.decoy.data.Fold;
 import dev.decoy.data.InteractionStats;
 import dev.decoy.data.Interactions;
+import dev.decoy.sampling.Distinct;
 import dev.decoy.sampling.NegativeCount;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.sampling.Row;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class NegativeSamplerLawContract<C extends Record> extends ComponentContract<C> {
     private static final int DRAWS = 40_000;
+    private static final int ROWS = 10_000;
+    private static final int FEW = 3;
     private static final int PAIRS = 4_096;
     private static final int FIRST_USER = 100_000;
 
@@ -151,6 +154,50 @@ public abstract class NegativeSamplerLawContract<C extends Record> extends Compo
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    @DisplayName("the expected counts that it tells are those of its draws")
+    void toldExpectedCountsAreThoseOfTheDraws() {
+        SamplerTrial trial = trial(data().interactions());
+        for (Distinct distinct : new Distinct[] {Distinct.NONE, Distinct.PER_POSITIVE}) {
+            SampleBatch batch = trial.batch(new NegativeCount.PerPositive(FEW), distinct);
+            int[] position = {
+                trial.interactions().rowStart(trial.interactions().userIds().code("user6"))
+            };
+            batch.load(position, 0, 1);
+            double[] told = new double[trial.interactions().itemCount()];
+            NegativeSampler.Worker worker = trial.newWorker(1);
+            for (int item = 0; item < told.length; item++) {
+                told[item] = worker.expectedCount(batch, 0, item, FEW);
+            }
+            int[] counts = new int[told.length];
+            for (int seed = 0; seed < ROWS; seed++) {
+                batch.load(position, 0, 1);
+                trial.newWorker(seed).sample(batch);
+                for (int k = 0; k < batch.count(0); k++) {
+                    counts[batch.negative(0, k)]++;
+                }
+            }
+            for (int item = 0; item < told.length; item++) {
+                // NaN: the strategy does not know.
+                assertThat(Double.isNaN(told[item]) || fits(counts[item], told[item], distinct))
+                        .as(
+                                "%s times item %s in %s rows where %s is expected in one, distinct %s",
+                                counts[item], item, ROWS, told[item], distinct)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** Six standard deviations, and six where those are small: a correct count is beyond it less than once in a million. */
+    private static boolean fits(int count, double told, Distinct distinct) {
+        int most = distinct == Distinct.NONE ? FEW : 1;
+        if (told <= 0 || told >= most) {
+            return count == Math.rint(ROWS * told);
+        }
+        double deviation = Math.sqrt(ROWS * told * (1 - told / most));
+        return Math.abs(count - ROWS * told) <= 6 * deviation + 6;
     }
 
     private static boolean close(double told, double expected) {

@@ -207,6 +207,46 @@ class NegativeSamplerContractTest {
                 .containsExactly("toldProbabilitiesAreThoseOfTheWeights");
     }
 
+    @Test
+    void expectedCountsThatForgetWhatIsKnownAreFound() {
+        assertThat(broken((seeds, interactions) ->
+                        counting(seeds, interactions, (eligible, draws) -> (double) draws / interactions.itemCount())))
+                .containsExactly("toldExpectedCountsAreThoseOfTheDraws");
+    }
+
+    @Test
+    void expectedCountsOfOneDrawWhereThereAreMoreAreFound() {
+        assertThat(broken((seeds, interactions) -> counting(seeds, interactions, (eligible, draws) -> 1.0 / eligible)))
+                .containsExactly("toldExpectedCountsAreThoseOfTheDraws");
+        assertThat(broken((seeds, interactions) ->
+                        counting(seeds, interactions, (eligible, draws) -> (double) draws / eligible)))
+                .isEmpty();
+    }
+
+    /** What is expected of an item that a row may be given, of so many. */
+    private interface Counting {
+        double expected(int eligible, int draws);
+    }
+
+    private static NegativeSampler.Worker counting(SeedSequence seeds, Interactions interactions, Counting counting) {
+        NegativeSampler.Worker sound = soundWorker(seeds, interactions);
+        return new NegativeSampler.Worker() {
+            @Override
+            public void sample(SampleBatch batch) {
+                sound.sample(batch);
+            }
+
+            @Override
+            public double expectedCount(SampleBatch batch, int row, int item, int draws) {
+                int eligible = 0;
+                for (int other = 0; other < interactions.itemCount(); other++) {
+                    eligible += batch.eligible(row, other) ? 1 : 0;
+                }
+                return batch.eligible(row, item) ? counting.expected(eligible, draws) : 0;
+            }
+        };
+    }
+
     private static NegativeSampler.Worker telling(
             SeedSequence seeds, Interactions interactions, double probability, double prior) {
         NegativeSampler.Worker sound = soundWorker(seeds, interactions);

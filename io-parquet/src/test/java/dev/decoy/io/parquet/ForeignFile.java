@@ -4,21 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.GroupWriter;
+import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.jspecify.annotations.Nullable;
 
-/** Files as others write them: parquet-java's own column writers, any flat schema, pages of either version. */
+/** Files as others write them: parquet-java's own column writers, any schema, pages of either version. */
 final class ForeignFile {
     private final MessageType type;
     private final ParquetProperties properties;
@@ -46,21 +52,42 @@ final class ForeignFile {
     }
 
     ForeignFile rowGroup(List<List<@Nullable Object>> rows) throws IOException {
+        return rowGroup(rows.size(), columns -> {
+            for (List<@Nullable Object> row : rows) {
+                for (int i = 0; i < row.size(); i++) {
+                    ColumnDescriptor column = type.getColumns().get(i);
+                    write(columns.getColumnWriter(column), row.get(i), column.getMaxDefinitionLevel());
+                }
+                columns.endRecord();
+            }
+        });
+    }
+
+    /** A row group of rows that may hold lists, whose levels are parquet-java's. */
+    ForeignFile groups(List<? extends Group> rows) throws IOException {
+        return rowGroup(rows.size(), columns -> {
+            RecordConsumer consumer = new ColumnIOFactory().getColumnIO(type).getRecordWriter(columns);
+            GroupWriter into = new GroupWriter(consumer, type);
+            rows.forEach(into::write);
+            consumer.flush();
+        });
+    }
+
+    /** An empty row, to be filled. */
+    Group newRow() {
+        return new SimpleGroup(type);
+    }
+
+    private ForeignFile rowGroup(int rows, Consumer<ColumnWriteStore> filling) throws IOException {
         ColumnChunkPageWriteStore pages = ColumnChunkPageWriteStore.builder()
                 .withCompressorProvider(column -> new Codecs().getCompressor(CompressionCodecName.SNAPPY))
                 .withSchema(type)
                 .withAllocator(new HeapByteBufferAllocator())
                 .build();
         ColumnWriteStore columns = properties.newColumnWriteStore(type, pages);
-        for (List<@Nullable Object> row : rows) {
-            for (int i = 0; i < row.size(); i++) {
-                ColumnDescriptor column = type.getColumns().get(i);
-                write(columns.getColumnWriter(column), row.get(i), column.getMaxDefinitionLevel());
-            }
-            columns.endRecord();
-        }
+        filling.accept(columns);
         columns.flush();
-        writer.startBlock(rows.size());
+        writer.startBlock(rows);
         pages.flushToFileWriter(writer);
         writer.endBlock();
         return this;

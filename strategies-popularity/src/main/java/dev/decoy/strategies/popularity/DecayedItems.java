@@ -46,7 +46,8 @@ final class DecayedItems implements ItemProposal {
         return (int) (Math.floorMod(timeMillis, halfLife) * STEPS / halfLife);
     }
 
-    private long age(long rowMillis, int rank) {
+    /** Periods from that of an event to that of a row. */
+    long age(long rowMillis, int rank) {
         return Math.floorDiv(rowMillis, halfLife) - Math.floorDiv(events.timeMillis(rank), halfLife);
     }
 
@@ -59,11 +60,17 @@ final class DecayedItems implements ItemProposal {
 
     @Override
     public long weight(Row row, int item) {
-        long time = row.timeMillis();
-        int end = events.before(time);
-        if (end == 0 || age(time, end - 1) > PERIODS) {
-            return events.weightOfSeen(item, end);
-        }
+        int end = events.before(row.timeMillis());
+        return isOver(row.timeMillis(), end) ? events.weightOfSeen(item, end) : weightOf(item, row.timeMillis(), end);
+    }
+
+    /** Whether none of the first {@code end} events counts any more. */
+    private boolean isOver(long time, int end) {
+        return end == 0 || age(time, end - 1) > PERIODS;
+    }
+
+    /** The weight of an item's events among the first {@code end}, for a row of the period of {@code time}. */
+    long weightOf(int item, long time, int end) {
         long weight = 0;
         int to = events.entry(item, end);
         while (to > events.start(item) && age(time, events.rank(to - 1)) <= PERIODS) {
@@ -86,7 +93,8 @@ final class DecayedItems implements ItemProposal {
         return total == 0 ? events.seen(end) : total;
     }
 
-    private long total(long time, int end) {
+    /** The weight of the first {@code end} events, below 2^62; 0 where none counts. */
+    long total(long time, int end) {
         long total = 0;
         for (int to = end; to > 0 && age(time, to - 1) <= PERIODS; ) {
             int from = startOfPeriod(to - 1);

@@ -13,12 +13,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was popular just before the row's time t: p(i) ∝ (events of i in [t - window, t))^exponent, or ∝ the sum over the
- * events of i before t of 2^-(age / halfLife). Events are those of TRAIN, whatever {@code over} says; those at t itself do
+ * What was popular just before the row's time t: p(i) ∝ (events of i in [t - window, t))^exponent, or ∝ (the sum over the
+ * events of i before t of 2^-(age / halfLife))^exponent. Events are those of TRAIN, whatever {@code over} says; those at t itself do
  * not count.
  *
  * <p>Where no event counts, the items seen before t are drawn alike, and where there are none yet, all items. A draw is
- * O(log events); 16 bytes an event and 8 an item, with halfLife 32 bytes an event, above exponent 1 20.
+ * O(log events), with an exponent other than 1 for each of mostly few proposals; 16 bytes an event and 8 an item, with halfLife
+ * 32 bytes an event, above exponent 1 20 and 40.
  */
 public final class RecentPopularity implements SamplerFactory<RecentPopularity.Config> {
     /** Options of {@code recent-popularity}. */
@@ -31,7 +32,7 @@ public final class RecentPopularity implements SamplerFactory<RecentPopularity.C
             @Nullable
             TimeSpan halfLife,
 
-            @Default("1.0") @Doc("power of an item's count in the window, in [0, 4]; 1 with halfLife")
+            @Default("1.0") @Doc("power of an item's count in the window, or of its count by halfLife, in [0, 4]")
             double exponent) {
         private static final TimeSpan LONGEST_HALF_LIFE = new TimeSpan(Duration.ofDays(36_500));
 
@@ -48,9 +49,6 @@ public final class RecentPopularity implements SamplerFactory<RecentPopularity.C
                         "halfLife must be longer than nothing and at most P36500D, was " + halfLife);
             }
             CountLaw.requireExponent(exponent, 0);
-            if (halfLife != null && exponent != 1) {
-                throw new IllegalArgumentException("exponent must be 1 with halfLife, was " + exponent);
-            }
         }
 
         private ItemProposal law(TrainEvents events) {
@@ -60,7 +58,9 @@ public final class RecentPopularity implements SamplerFactory<RecentPopularity.C
             if (halfLife == null) {
                 throw new IllegalStateException("the constructor lets no such options through");
             }
-            return new DecayedItems(events, halfLife.millis());
+            return exponent == 1
+                    ? new DecayedItems(events, halfLife.millis())
+                    : new DecayedPowers(events, halfLife.millis(), exponent);
         }
     }
 

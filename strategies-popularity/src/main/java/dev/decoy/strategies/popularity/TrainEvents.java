@@ -136,7 +136,12 @@ final class TrainEvents {
     /** Draws by {@link #weightOfSeen}. */
     int drawSeen(int end, KeyedRandom random) {
         int seen = random.nextInt(seen(end));
-        return end == 0 ? seen : inOrderOfFirst[seen];
+        return end == 0 ? seen : seenItem(seen);
+    }
+
+    /** Items by their first events: the first {@link #seen} of them are those seen. */
+    int seenItem(int index) {
+        return inOrderOfFirst[index];
     }
 
     /** The sum of {@link #weightOfSeen} over all items. */

@@ -40,7 +40,11 @@ class RecentPopularityTest {
     }
 
     private static RecentPopularity.Config halfLife(String halfLife) {
-        return new RecentPopularity.Config(null, TimeSpan.of(halfLife), 1);
+        return halfLife(halfLife, 1);
+    }
+
+    private static RecentPopularity.Config halfLife(String halfLife, double exponent) {
+        return new RecentPopularity.Config(null, TimeSpan.of(halfLife), exponent);
     }
 
     /** The sentences of the contract for one config, whose law is counted event by event. */
@@ -141,20 +145,47 @@ class RecentPopularityTest {
         }
     }
 
-    @Nested
-    class WithAHalfLife extends Contract {
+    private abstract static class HalfLifeContract extends Contract {
+        private final double exponent;
+
+        HalfLifeContract(double exponent) {
+            this.exponent = exponent;
+        }
+
+        /** Of which every event of the data is a whole number of steps. */
         @Override
         protected RecentPopularity.Config config() {
-            return halfLife("PT10S");
+            return halfLife("PT10.24S", exponent);
         }
 
         @Override
         double weight(double[] ages) {
             double weight = 0;
             for (double age : ages) {
-                weight += Math.pow(2, -age / 10_000);
+                weight += Math.pow(2, -age / 10_240);
             }
-            return weight;
+            return weight == 0 ? 0 : Math.pow(weight, exponent);
+        }
+    }
+
+    @Nested
+    class WithAHalfLife extends HalfLifeContract {
+        WithAHalfLife() {
+            super(1);
+        }
+    }
+
+    @Nested
+    class WithAHalfLifeToASmallPower extends HalfLifeContract {
+        WithAHalfLifeToASmallPower() {
+            super(0.5);
+        }
+    }
+
+    @Nested
+    class WithAHalfLifeToALargePower extends HalfLifeContract {
+        WithAHalfLifeToALargePower() {
+            super(2.5);
         }
     }
 
@@ -234,13 +265,63 @@ class RecentPopularityTest {
         assertThat(weights(halfLife("PT2H"), 2)).startsWith(Math.round(Math.sqrt(2) * (1 << 14)) << 15);
     }
 
+    @Test
+    void aPowerOfWhatIsLeftOfEventsIsRelativeToOneUnitOfTheRow() {
+        // At hour 6 a has 5 / 32, b 4 / 32 and d 16 / 32 of an event of the row's own period.
+        long unit = 1L << 30;
+        assertThat(weights(halfLife("PT1H", 2), 6))
+                .as("relative to the largest")
+                .containsExactly(unit * 25 / 512, unit / 32, 0L, unit / 2);
+        assertThat(weights(halfLife("PT1H", 0.5), 6))
+                .containsExactly(
+                        Math.round(Math.sqrt(5 / 32.0) * unit),
+                        Math.round(Math.sqrt(1 / 8.0) * unit),
+                        0L,
+                        Math.round(Math.sqrt(0.5) * unit));
+        assertThat(weights(halfLife("PT1H", 0), 6)).containsExactly(unit, unit, 0L, unit);
+        assertThat(weights(halfLife("PT1H", 0), 20)).as("a and b are too old").containsExactly(0L, 0L, 0L, unit);
+    }
+
+    @Test
+    void aPowerFallsBackAsItsBaseDoes() {
+        for (double exponent : new double[] {0, 0.5, 3}) {
+            assertThat(weights(halfLife("PT1H", exponent), 100))
+                    .as("all too old")
+                    .containsExactly(1L, 1L, 0L, 1L);
+            assertThat(weights(halfLife("PT1H", exponent), 1))
+                    .as("nothing before")
+                    .containsExactly(1L, 1L, 1L, 1L);
+        }
+    }
+
+    @Test
+    void aPowerDoesNotDependOnHowLongAgoAllOfItWas() {
+        List<Long> soon = weights(halfLife("PT1H", 3), 6);
+        List<Long> later = weights(halfLife("PT1H", 3), 10);
+        for (int item = 0; item < 4; item++) {
+            assertThat(later.get(item)).as("16 times less").isEqualTo(soon.get(item) / 16);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"window", "square root", "square", "half-life"})
+    @ValueSource(
+            strings = {
+                "window",
+                "square root",
+                "square",
+                "half-life",
+                "half-life, power 0",
+                "half-life, square root",
+                "half-life, square"
+            })
     void drawsFollowTheWholeNumbers(String which) {
         RecentPopularity.Config config = switch (which) {
             case "window" -> window("PT100H", 1);
             case "square root" -> window("PT100H", 0.5);
             case "square" -> window("PT100H", 2);
+            case "half-life, power 0" -> halfLife("PT1H", 0);
+            case "half-life, square root" -> halfLife("PT1H", 0.5);
+            case "half-life, square" -> halfLife("PT1H", 2);
             default -> halfLife("PT1H");
         };
         Interactions interactions = events(6);
@@ -330,6 +411,25 @@ class RecentPopularityTest {
         assertThat(interactions.itemIds().id(batch.negative(0, 0))).isEqualTo("hit");
     }
 
+    /** An item that nobody took lately among many that are gone: hardly any proposal is taken, and the draw ends. */
+    @Test
+    void aPowerOfWhatIsLeftEndsWhereHardlyAnyProposalIsAccepted() {
+        EventLog log = new EventLog();
+        for (int item = 1000; item < 3000; item++) {
+            log.add("early" + item, "i" + item, 1000);
+        }
+        Interactions interactions = log.add("late", "last", 100 * HOUR)
+                .add("who", "other", 101 * HOUR)
+                .interactions();
+        var sampler = FACTORY.create(halfLife("PT1H", 0.25), DataContext.of(interactions));
+        SampleBatch batch = new SampleBatch(interactions, SamplingPolicy.perPositive(2, KnownItems.TRAIN));
+        int who = interactions.userIds().code("who");
+        batch.loadUsers(who, who + 1, EnumSet.of(Fold.TRAIN));
+        sampler.newWorker(new SeedSequence(1)).sample(batch);
+        assertThat(batch.count(0)).as("all that is left").isEqualTo(1);
+        assertThat(interactions.itemIds().id(batch.negative(0, 0))).isEqualTo("last");
+    }
+
     @Test
     void theDrawsAreThoseCheckedIn() throws IOException {
         Interactions interactions = DrawnRows.interactions();
@@ -337,6 +437,8 @@ class RecentPopularityTest {
                 .containsExactlyElementsOf(CheckedIn.lines("recent-popularity-window-draws.txt"));
         assertThat(DrawnRows.of(FACTORY.create(halfLife("PT1S"), DataContext.of(interactions)), interactions))
                 .containsExactlyElementsOf(CheckedIn.lines("recent-popularity-half-life-draws.txt"));
+        assertThat(DrawnRows.of(FACTORY.create(halfLife("PT1S", 0.5), DataContext.of(interactions)), interactions))
+                .containsExactlyElementsOf(CheckedIn.lines("recent-popularity-half-life-power-draws.txt"));
     }
 
     @Test
@@ -363,8 +465,8 @@ class RecentPopularityTest {
                 .isThrownBy(() -> window("P1D", -1))
                 .withMessage("exponent must be in [0, 4], was -1.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RecentPopularity.Config(null, TimeSpan.of("P1D"), 0.5))
-                .withMessage("exponent must be 1 with halfLife, was 0.5");
+                .isThrownBy(() -> halfLife("P1D", 4.5))
+                .withMessage("exponent must be in [0, 4], was 4.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> halfLife("P40000D"))
                 .withMessage("halfLife must be longer than nothing and at most P36500D, was PT960000H");
