@@ -11,8 +11,7 @@ final class ChunkDictionary {
     private final ColumnVector entries;
     private final int size;
 
-    ChunkDictionary(
-            org.apache.parquet.column.Dictionary dictionary, ParquetFile.Column column, ValueDecoder decoder) {
+    ChunkDictionary(org.apache.parquet.column.Dictionary dictionary, ParquetFile.Column column, ValueDecoder decoder) {
         size = dictionary.getMaxId() + 1;
         entries = new ColumnVector(column.type());
         entries.ensureCapacity(size);

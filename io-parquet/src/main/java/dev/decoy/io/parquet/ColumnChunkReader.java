@@ -29,11 +29,13 @@ final class ColumnChunkReader {
     private final ParquetFile.Column column;
     private final ColumnDescriptor descriptor;
     private final PageReader pages;
-    private final @Nullable ChunkDictionary dictionary;
+    private final org.apache.parquet.column.@Nullable Dictionary stored;
+    // Decoded with the first page, so that a fault of its values names the column.
+    private @Nullable ChunkDictionary dictionary;
     private final ValueDecoder decoder;
     private final boolean nullable;
     // Null but for text that has a dictionary.
-    private final @Nullable ColumnVector coded;
+    private @Nullable ColumnVector coded;
     private @Nullable PageValues values;
     private @Nullable Levels levels;
     private int[] present = {};
@@ -46,12 +48,7 @@ final class ColumnChunkReader {
         this.nullable = descriptor.getMaxDefinitionLevel() > 0;
         this.decoder = ValueDecoder.of(column);
         DictionaryPage page = pages.readDictionaryPage();
-        this.dictionary = page == null
-                ? null
-                : new ChunkDictionary(page.getEncoding().initDictionary(descriptor, page), column, decoder);
-        this.coded = dictionary != null && column.type() == ValueType.TEXT
-                ? new ColumnVector(dictionary.asTexts())
-                : null;
+        this.stored = page == null ? null : page.getEncoding().initDictionary(descriptor, page);
     }
 
     /**
@@ -61,6 +58,7 @@ final class ColumnChunkReader {
      * @throws EOFException when the chunk has fewer values
      */
     ColumnVector readCoded(ColumnVector plain, int count) throws IOException {
+        decodeDictionary();
         ColumnVector codes = coded;
         if (codes == null) {
             read(plain, count);
@@ -85,6 +83,14 @@ final class ColumnChunkReader {
         return plain;
     }
 
+    private void decodeDictionary() {
+        if (stored != null && dictionary == null) {
+            ChunkDictionary decoded = new ChunkDictionary(stored, column, decoder);
+            dictionary = decoded;
+            coded = column.type() == ValueType.TEXT ? new ColumnVector(decoded.asTexts()) : null;
+        }
+    }
+
     /** The dictionary ends where its writer gave it up, in the middle of a batch. */
     private static void copyTexts(ColumnVector codes, int count, ColumnVector plain) {
         for (int i = 0; i < count; i++) {
@@ -102,6 +108,7 @@ final class ColumnChunkReader {
      * @throws EOFException when the chunk has fewer values
      */
     void read(ColumnVector into, int count) throws IOException {
+        decodeDictionary();
         into.clear();
         into.ensureCapacity(count);
         readFrom(into, 0, count);
@@ -128,8 +135,7 @@ final class ColumnChunkReader {
     }
 
     /** Reads runs of values that are there, and marks the missing ones between them. */
-    private void readNullable(PageValues page, Levels ofPage, ColumnVector into, int at, int count)
-            throws IOException {
+    private void readNullable(PageValues page, Levels ofPage, ColumnVector into, int at, int count) throws IOException {
         if (present.length < count) {
             present = new int[count];
         }

@@ -16,17 +16,20 @@ interface PageValues {
     static PageValues plain(ByteBuffer bytes, ValueType.Storage storage) {
         ByteBuffer numbers = bytes.order(ByteOrder.LITTLE_ENDIAN);
         return switch (storage) {
-            case INT -> (into, at, count) -> {
-                requireLeft(numbers, (long) count * Integer.BYTES);
-                numbers.asIntBuffer().get(into.ints(), at, count);
-                numbers.position(numbers.position() + count * Integer.BYTES);
-            };
-            case LONG -> (into, at, count) -> {
-                requireLeft(numbers, (long) count * Long.BYTES);
-                numbers.asLongBuffer().get(into.longs(), at, count);
-                numbers.position(numbers.position() + count * Long.BYTES);
-            };
-            case DOUBLE, BYTES -> throw new IllegalArgumentException("storage must be of whole numbers, was " + storage);
+            case INT ->
+                (into, at, count) -> {
+                    requireLeft(numbers, (long) count * Integer.BYTES);
+                    numbers.asIntBuffer().get(into.ints(), at, count);
+                    numbers.position(numbers.position() + count * Integer.BYTES);
+                };
+            case LONG ->
+                (into, at, count) -> {
+                    requireLeft(numbers, (long) count * Long.BYTES);
+                    numbers.asLongBuffer().get(into.longs(), at, count);
+                    numbers.position(numbers.position() + count * Long.BYTES);
+                };
+            case DOUBLE, BYTES ->
+                throw new IllegalArgumentException("storage must be of whole numbers, was " + storage);
         };
     }
 

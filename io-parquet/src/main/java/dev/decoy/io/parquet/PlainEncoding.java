@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers as they are, one after the other. */
 interface PlainEncoding extends ValueEncoding {
-    /** The encoding of a chunk whose values are all missing, of any type. */
-    ValueEncoding NOTHING = new Ints(new int[0]);
-
     @Override
     default Encoding encoding() {
         return Encoding.PLAIN;

@@ -106,7 +106,7 @@ final class RunLengthDecoder {
     private long lastBytes(int from) {
         long word = 0;
         for (int i = from; i < bytes.length; i++) {
-            word |= (bytes[i] & 0xFFL) << (i - from) * Byte.SIZE;
+            word |= (bytes[i] & 0xFFL) << ((i - from) * Byte.SIZE);
         }
         return word;
     }

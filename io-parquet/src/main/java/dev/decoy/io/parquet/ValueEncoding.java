@@ -35,7 +35,8 @@ interface ValueEncoding {
             return new BooleanEncoding(values.ints());
         }
         if (values.size() == 0) {
-            return PlainEncoding.NOTHING;
+            // Whatever the type: there is nothing to write.
+            return new PlainEncoding.Ints(new int[0]);
         }
         Dictionary ids = column.dictionary();
         long plain = (long) values.size() * bytes(type);
