@@ -189,6 +189,77 @@ public final class ColumnVector {
         }
     }
 
+    /** Replaces the first values by those of {@code source} at {@code indices[0 .. count)}; for a column of the same type and dictionary. */
+    public void gather(ColumnVector source, int[] indices, int count) {
+        if (source.anyNull || storage() == ValueType.Storage.BYTES) {
+            for (int i = 0; i < count; i++) {
+                copy(i, source, indices[i]);
+            }
+            return;
+        }
+        switch (storage()) {
+            case INT -> {
+                for (int i = 0; i < count; i++) {
+                    ints[i] = source.ints[indices[i]];
+                }
+            }
+            case LONG -> {
+                for (int i = 0; i < count; i++) {
+                    longs[i] = source.longs[indices[i]];
+                }
+            }
+            case DOUBLE -> {
+                for (int i = 0; i < count; i++) {
+                    doubles[i] = source.doubles[indices[i]];
+                }
+            }
+            case BYTES -> throw new IllegalStateException("text is copied value by value");
+        }
+    }
+
+    /**
+     * Replaces the first values by value 0 of {@code source} {@code times[0]} times, then value 1 {@code times[1]} times, and so
+     * on; for a column of the same type and dictionary.
+     */
+    public void repeat(ColumnVector source, int[] times, int count) {
+        int at = 0;
+        if (source.anyNull || storage() == ValueType.Storage.BYTES) {
+            for (int i = 0; i < count; i++) {
+                for (int end = at + times[i]; at < end; at++) {
+                    copy(at, source, i);
+                }
+            }
+            return;
+        }
+        switch (storage()) {
+            case INT -> {
+                for (int i = 0; i < count; i++) {
+                    int value = source.ints[i];
+                    for (int end = at + times[i]; at < end; at++) {
+                        ints[at] = value;
+                    }
+                }
+            }
+            case LONG -> {
+                for (int i = 0; i < count; i++) {
+                    long value = source.longs[i];
+                    for (int end = at + times[i]; at < end; at++) {
+                        longs[at] = value;
+                    }
+                }
+            }
+            case DOUBLE -> {
+                for (int i = 0; i < count; i++) {
+                    double value = source.doubles[i];
+                    for (int end = at + times[i]; at < end; at++) {
+                        doubles[at] = value;
+                    }
+                }
+            }
+            case BYTES -> throw new IllegalStateException("text is copied value by value");
+        }
+    }
+
     /** Copies {@code count} values of {@code source}, a column of the same type and dictionary, from {@code from} to {@code at}. */
     public void copyRange(int at, ColumnVector source, int from, int count) {
         if (source.anyNull || storage() == ValueType.Storage.BYTES) {

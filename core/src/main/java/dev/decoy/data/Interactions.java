@@ -13,7 +13,9 @@ import dev.decoy.split.Splitter;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,8 @@ public final class Interactions {
     private final Schema furtherSchema;
     private final List<ColumnVector> further;
     private final @Nullable EventRoles roles;
+    // Counted once: samplers, joiners and the report all ask for those of TRAIN.
+    private final Map<Set<Fold>, InteractionStats> stats = new ConcurrentHashMap<>();
 
     /**
      * Takes over arrays that are already coded and in canonical order; callers outside core use {@link #read}.
@@ -355,8 +359,12 @@ public final class Interactions {
         return count;
     }
 
-    /** Counts of positives over some folds. One pass. */
+    /** Counts of positives over some folds. One pass, the first time. */
     public InteractionStats stats(Set<Fold> counted) {
+        return stats.computeIfAbsent(Set.copyOf(counted), this::count);
+    }
+
+    private InteractionStats count(Set<Fold> counted) {
         boolean[] wanted = new boolean[Fold.values().length];
         counted.forEach(fold -> wanted[fold.code()] = true);
         int[] counts = new int[itemCount()];

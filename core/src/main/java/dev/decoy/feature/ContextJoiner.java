@@ -54,13 +54,15 @@ public final class ContextJoiner implements FeatureJoiner {
 
     @Override
     public Worker newWorker() {
-        return (rows, into) -> {
-            for (int c = 0; c < sources.size(); c++) {
-                for (int i = 0; i < rows.size(); i++) {
-                    copy(rows, i, c, into.get(c));
-                }
+        return shownValues.isEmpty() ? new RowWorker() : this::joinItems;
+    }
+
+    private void joinItems(Rows rows, List<ColumnVector> into) {
+        for (int c = 0; c < sources.size(); c++) {
+            for (int i = 0; i < rows.size(); i++) {
+                copy(rows, i, c, into.get(c));
             }
-        };
+        }
     }
 
     private void copy(Rows rows, int row, int column, ColumnVector into) {
@@ -71,6 +73,24 @@ public final class ContextJoiner implements FeatureJoiner {
             into.copy(row, shownValues.get(column), shown);
         } else {
             into.copy(row, sources.get(column), rows.row(row).position());
+        }
+    }
+
+    /** Copies what rows have, column by column. */
+    private final class RowWorker implements Worker {
+        private int[] positions = {};
+
+        @Override
+        public void join(Rows rows, List<ColumnVector> into) {
+            if (positions.length < rows.size()) {
+                positions = new int[rows.size()];
+            }
+            for (int i = 0; i < rows.size(); i++) {
+                positions[i] = rows.row(i).position();
+            }
+            for (int c = 0; c < sources.size(); c++) {
+                into.get(c).gather(sources.get(c), positions, rows.size());
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.decoy.internal;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.ValueType;
 import dev.decoy.data.Vocabulary;
 
 /** Codes of ids as they come in batches; whole numbers and their canonical text are the same id. */
@@ -9,7 +10,7 @@ record CodeLookup(Vocabulary ids) {
     void codes(ColumnVector batch, int rows, int[] into) {
         boolean integers = ids.type().isInteger();
         for (int i = 0; i < rows; i++) {
-            into[i] = switch (batch.storage()) {
+            into[i] = switch (batch.dictionary() != null ? ValueType.Storage.BYTES : batch.storage()) {
                 case INT -> code(batch.ints()[i], integers);
                 case LONG -> code(batch.longs()[i], integers);
                 default -> ids.code(batch.text(i));

@@ -21,9 +21,15 @@ final class FurtherColumn {
     private boolean anyNull;
 
     FurtherColumn(String name, ValueType type) {
+        this(name, type, 0);
+    }
+
+    /** The same with room for so many values. */
+    FurtherColumn(String name, ValueType type, int capacity) {
         this.name = name;
         this.type = type;
         values = new ColumnVector(type);
+        values.ensureCapacity(isText() ? 0 : capacity);
     }
 
     void addAll(ColumnVector batch, int rows) {
@@ -32,8 +38,8 @@ final class FurtherColumn {
             addTexts(batch, rows);
         } else {
             values.ensureCapacity(size + rows);
-            for (int i = 0; i < rows; i++) {
-                values.copy(size + i, batch, i);
+            values.copyRange(size, batch, 0, rows);
+            for (int i = 0; i < rows && batch.mayHaveNulls(); i++) {
                 anyNull |= batch.isNull(i);
             }
         }
@@ -51,10 +57,9 @@ final class FurtherColumn {
     void addKnown(ColumnVector batch, int rows, int[] keys) {
         requireType(batch);
         values.ensureCapacity(isText() ? 0 : size + rows);
-        int[] offsets = batch.offsets();
         for (int i = 0; i < rows; i++) {
             boolean missing = batch.isNull(i);
-            int text = missing || !isText() ? -1 : texts.add(batch.bytes(), offsets[i], offsets[i + 1] - offsets[i]);
+            int text = missing || !isText() ? -1 : textNumber(batch, i);
             if (keys[i] < 0) {
                 continue;
             }
@@ -69,12 +74,20 @@ final class FurtherColumn {
     }
 
     private void addTexts(ColumnVector batch, int rows) {
-        int[] offsets = batch.offsets();
         for (int i = 0; i < rows; i++) {
             boolean missing = batch.isNull(i);
             anyNull |= missing;
-            textNumbers.add(missing ? -1 : texts.add(batch.bytes(), offsets[i], offsets[i + 1] - offsets[i]));
+            textNumbers.add(missing ? -1 : textNumber(batch, i));
         }
+    }
+
+    private int textNumber(ColumnVector batch, int index) {
+        Dictionary dictionary = batch.dictionary();
+        if (dictionary != null) {
+            return texts.add(dictionary, batch.ints()[index]);
+        }
+        int start = batch.offsets()[index];
+        return texts.add(batch.bytes(), start, batch.offsets()[index + 1] - start);
     }
 
     private boolean isText() {
@@ -135,9 +148,7 @@ final class FurtherColumn {
         Dictionary dictionary = values.dictionary();
         ColumnVector ordered = dictionary != null ? new ColumnVector(dictionary) : new ColumnVector(values.type());
         ordered.ensureCapacity(order.length);
-        for (int position = 0; position < order.length; position++) {
-            ordered.copy(position, values, order[position]);
-        }
+        ordered.gather(values, order, order.length);
         return new Finished(new Schema.Column(name, values.type(), anyNull, 0, dictionary), ordered);
     }
 

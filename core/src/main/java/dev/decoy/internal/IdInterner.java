@@ -1,6 +1,7 @@
 package dev.decoy.internal;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.Dictionary;
 import dev.decoy.data.IdType;
 import dev.decoy.data.Vocabulary;
 import dev.decoy.io.DataException;
@@ -9,14 +10,21 @@ import it.unimi.dsi.fastutil.ints.IntComparator;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Gives ids provisional codes as they arrive, and their final codes (ranks) when all are there. Untyped ids are held as
  * numbers while they are canonical decimals; one that is not makes the whole column text.
  */
 final class IdInterner {
+    /** Whole numbers below it are found in a table, of 16 MB at most. */
+    private static final int MOST_TABLED = 1 << 22;
+
     // A provisional code is 2 * number for integers and 2 * number + 1 for text, so either kind may come at any time.
     private final Long2IntOpenHashMap integers = new Long2IntOpenHashMap();
+    // Of small numbers, which most ids are: the number of each, plus one. A look-up in a table costs a fifth of one in
+    // a hash map.
+    private int[] numberOf = {};
     private final LongArrayList integerIds = new LongArrayList();
     private final TextInterner texts = new TextInterner();
     private final String column;
@@ -33,6 +41,11 @@ final class IdInterner {
 
     /** Writes the provisional codes of a batch of ids to {@code into[at ..]}. */
     void addAll(ColumnVector ids, int rows, int[] into, int at) {
+        Dictionary dictionary = ids.dictionary();
+        if (dictionary != null) {
+            addCodes(dictionary, ids.ints(), rows, into, at);
+            return;
+        }
         switch (ids.type()) {
             case INT32 -> {
                 sawInteger = true;
@@ -57,13 +70,31 @@ final class IdInterner {
             }
             default -> throw new IllegalStateException("a source gave ids of type " + ids.type());
         }
+        requireOneKind();
+        requireRoom();
+    }
+
+    private void requireOneKind() {
         if (sawInteger && sawText) {
             throw new DataException("column \"" + column + "\": whole numbers in one part of the source and text in"
                     + " another; make the parts alike");
         }
+    }
+
+    private void requireRoom() {
         if (Math.max(integerIds.size(), texts.size()) >= 1 << 30) {
             throw new DataException("column \"" + column + "\": more than 2^30 distinct ids");
         }
+    }
+
+    /** Ids by their places in a dictionary, such as that of a Parquet column chunk: each text is looked up once. */
+    private void addCodes(Dictionary dictionary, int[] codes, int rows, int[] into, int at) {
+        sawText = true;
+        requireOneKind();
+        for (int i = 0; i < rows; i++) {
+            into[at + i] = 2 * texts.add(dictionary, codes[i]) + 1;
+        }
+        requireRoom();
     }
 
     private void addText(ColumnVector ids, int rows, int[] into, int at, boolean mayBeInteger) {
@@ -78,6 +109,23 @@ final class IdInterner {
     }
 
     private int add(long id) {
+        if (id < 0 || id >= MOST_TABLED) {
+            return addHashed(id);
+        }
+        int small = (int) id;
+        if (small >= numberOf.length) {
+            numberOf = Arrays.copyOf(numberOf, Math.max(1 << 10, Integer.highestOneBit(small) << 1));
+        }
+        int number = numberOf[small];
+        if (number == 0) {
+            integerIds.add(id);
+            number = integerIds.size();
+            numberOf[small] = number;
+        }
+        return 2 * (number - 1);
+    }
+
+    private int addHashed(long id) {
         int number = integers.putIfAbsent(id, integerIds.size());
         if (number < 0) {
             number = integerIds.size();
@@ -90,6 +138,7 @@ final class IdInterner {
     Vocabulary finish() {
         integers.clear();
         integers.trim();
+        numberOf = new int[0];
         return texts.size() == 0 && !sawText ? finishIntegers() : finishTexts();
     }
 

@@ -9,13 +9,14 @@ import dev.decoy.io.InteractionColumns.TimeUnit;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.io.ReadRules;
 import dev.decoy.io.Schema;
-import it.unimi.dsi.fastutil.ints.IntArrays;
-import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  * rows by user; each user's rows are put in canonical order.
  */
 public final class InteractionsReader {
+    private static final int[] NOTHING = {};
+
     /** The longest array a JVM allocates. */
     private static final int MOST_ROWS = Integer.MAX_VALUE - 8;
 
     private final InteractionColumns columns;
     private final ReadRules rules;
+    private final int threads;
     // What to read: the columns, and the tie-breaker behind them where it is none of them.
     private final InteractionColumns wanted;
     private final int tieBreaker;
@@ -45,8 +49,9 @@ public final class InteractionsReader {
 
     private ReadRules.Losses losses = new ReadRules.Losses(0, 0);
 
-    /** A reader of these columns, for one source. */
-    public InteractionsReader(InteractionColumns columns, ReadRules rules) {
+    /** A reader of these columns, for one source, that works in so many threads. */
+    public InteractionsReader(InteractionColumns columns, ReadRules rules, int threads) {
+        this.threads = threads;
         this.columns = columns;
         this.rules = rules;
         List<String> names = new ArrayList<>(columns.further());
@@ -65,15 +70,15 @@ public final class InteractionsReader {
         TimeWindow window = TimeWindow.of(rules.range(), source, wanted);
         bareUnit = window.isAll() ? null : window.bareUnit();
         KeptRows kept = new KeptRows(window, rules.order() == ReadRules.Order.FILE);
-        for (InteractionSource.Part part : source.parts()) {
-            if (!window.isAll() && part.timeBounds(wanted).filter(kept::skips).isPresent()) {
-                continue;
-            }
-            try (InteractionSource.Reader reader = part.open(wanted)) {
-                while (reader.next()) {
-                    kept.take(reader);
-                    append(part, reader, kept);
-                }
+        if (window.isAll()) {
+            growFor(source.parts());
+        }
+        ExecutorService ahead = threads > 1 ? Executors.newSingleThreadExecutor() : null;
+        try {
+            readParts(source, window, kept, ahead);
+        } finally {
+            if (ahead != null) {
+                ahead.shutdownNow();
             }
         }
         if (size == 0) {
@@ -81,6 +86,37 @@ public final class InteractionsReader {
         }
         losses = kept.losses();
         return finish();
+    }
+
+    private void readParts(InteractionSource source, TimeWindow window, KeptRows kept, @Nullable ExecutorService ahead)
+            throws IOException {
+        for (InteractionSource.Part part : source.parts()) {
+            if (!window.isAll() && part.timeBounds(wanted).filter(kept::skips).isPresent()) {
+                continue;
+            }
+            InteractionSource.Reader opened = part.open(wanted);
+            try (InteractionSource.Reader reader = ahead == null
+                    ? opened
+                    : new ReadAhead(opened, wanted.further().size(), ahead)) {
+                while (reader.next()) {
+                    kept.take(reader);
+                    append(part, reader, kept);
+                }
+            }
+        }
+    }
+
+    /** Makes room at once where the number of rows is known: growing copies, and holds both copies. */
+    private void growFor(List<? extends InteractionSource.Part> parts) throws IOException {
+        long rows = 0;
+        for (InteractionSource.Part part : parts) {
+            Optional<InteractionSource.RowCount> count = part.rowCount();
+            if (count.isEmpty() || !count.get().exact()) {
+                return;
+            }
+            rows += count.get().rows();
+        }
+        grow((int) Math.min(MOST_ROWS, rows));
     }
 
     private static String nameOf(List<? extends InteractionSource.Part> parts) {
@@ -118,7 +154,7 @@ public final class InteractionsReader {
         for (int i = 0; i < wanted.further().size(); i++) {
             ColumnVector column = kept.of(reader.column(i));
             if (further.size() <= i) {
-                further.add(new FurtherColumn(wanted.further().get(i), column.type()));
+                further.add(new FurtherColumn(wanted.further().get(i), column.type(), users.length));
             }
             further.get(i).addAll(column, rows);
         }
@@ -151,7 +187,7 @@ public final class InteractionsReader {
         }
     }
 
-    private Interactions finish() {
+    private Interactions finish() throws IOException {
         Vocabulary userVocabulary = userIds.finish();
         Vocabulary itemVocabulary = itemIds.finish();
         for (int row = 0; row < size; row++) {
@@ -162,10 +198,17 @@ public final class InteractionsReader {
             toMillis();
         }
         further.forEach(FurtherColumn::settle);
-        int[] rowStarts = rowStarts(userVocabulary.size());
-        int[] order = groupByUser(rowStarts);
-        sortRows(rowStarts, order, userVocabulary, itemVocabulary);
-        return inOrder(rowStarts, order, userVocabulary, itemVocabulary);
+        CanonicalOrder canonical = new CanonicalOrder(users, size, userVocabulary.size());
+        users = NOTHING;
+        long[] orderedTimes = canonical.sort(
+                anyTime ? times : null,
+                user -> {
+                    long userHash = userVocabulary.hash(user);
+                    return (left, right) -> compare(left, right, userHash, itemVocabulary);
+                },
+                threads);
+        times = new long[0];
+        return inOrder(canonical, orderedTimes, userVocabulary, itemVocabulary);
     }
 
     private void toMillis() {
@@ -176,51 +219,8 @@ public final class InteractionsReader {
         TimeUnits.toMillis("column \"" + columns.timestamp() + "\"", times, size, unit);
     }
 
-    private int[] rowStarts(int userCount) {
-        int[] starts = new int[userCount + 1];
-        for (int row = 0; row < size; row++) {
-            starts[users[row] + 1]++;
-        }
-        for (int user = 0; user < userCount; user++) {
-            starts[user + 1] += starts[user];
-        }
-        return starts;
-    }
-
-    private int[] groupByUser(int[] rowStarts) {
-        int[] next = rowStarts.clone();
-        int[] order = new int[size];
-        for (int row = 0; row < size; row++) {
-            order[next[users[row]]++] = row;
-        }
-        return order;
-    }
-
-    private void sortRows(int[] rowStarts, int[] order, Vocabulary userVocabulary, Vocabulary itemVocabulary) {
-        for (int user = 0; user < rowStarts.length - 1; user++) {
-            long userHash = userVocabulary.hash(user);
-            IntComparator canonical = (left, right) -> compare(left, right, userHash, itemVocabulary);
-            if (!isSorted(order, rowStarts[user], rowStarts[user + 1], canonical)) {
-                IntArrays.quickSort(order, rowStarts[user], rowStarts[user + 1], canonical);
-            }
-        }
-    }
-
-    private static boolean isSorted(int[] order, int from, int to, IntComparator comparator) {
-        for (int i = from + 1; i < to; i++) {
-            if (comparator.compare(order[i - 1], order[i]) > 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The canonical order, after the tie-breaker if there is one. Rows that agree in the time and the pair are told apart by their further columns alone. */
+    /** The canonical order of rows of one time, by the tie-breaker first. Rows that agree in the pair too are told apart by their further columns alone. */
     private int compare(int left, int right, long userHash, Vocabulary itemVocabulary) {
-        int byTime = anyTime ? Long.compare(times[left], times[right]) : 0;
-        if (byTime != 0) {
-            return byTime;
-        }
         int byTieBreaker = tieBreaker < 0 ? 0 : further.get(tieBreaker).compare(left, right);
         if (byTieBreaker != 0) {
             return byTieBreaker;
@@ -243,34 +243,38 @@ public final class InteractionsReader {
         return 0;
     }
 
-    private Interactions inOrder(int[] rowStarts, int[] order, Vocabulary userVocabulary, Vocabulary itemVocabulary) {
+    private Interactions inOrder(
+            CanonicalOrder canonical,
+            long @Nullable [] orderedTimes,
+            Vocabulary userVocabulary,
+            Vocabulary itemVocabulary)
+            throws IOException {
+        int[] order = canonical.order();
         int[] orderedItems = new int[size];
-        for (int position = 0; position < size; position++) {
-            orderedItems[position] = items[order[position]];
-        }
-        long[] orderedTimes = null;
-        if (anyTime) {
-            orderedTimes = new long[size];
-            for (int position = 0; position < size; position++) {
-                orderedTimes[position] = times[order[position]];
+        List<FurtherColumn> wantedFurther = further.subList(0, columns.further().size());
+        FurtherColumn.Finished[] finished = new FurtherColumn.Finished[wantedFurther.size()];
+        // One column a task: each is a pass of its own over the rows.
+        new WorkPool(threads).run(1 + wantedFurther.size(), task -> {
+            if (task == 0) {
+                for (int position = 0; position < size; position++) {
+                    orderedItems[position] = items[order[position]];
+                }
+            } else {
+                finished[task - 1] = wantedFurther.get(task - 1).finish(order);
             }
-        }
-        List<Schema.Column> schema = new ArrayList<>();
-        List<ColumnVector> values = new ArrayList<>();
-        for (FurtherColumn column : further.subList(0, columns.further().size())) {
-            FurtherColumn.Finished finished = column.finish(order);
-            schema.add(finished.column());
-            values.add(finished.values());
-        }
+            return task;
+        });
         return new Interactions(
                 userVocabulary,
                 itemVocabulary,
-                rowStarts,
+                canonical.rowStarts(),
                 orderedItems,
                 orderedTimes,
                 new byte[size],
                 rules.rowOrder(),
-                new Schema(schema),
-                values);
+                new Schema(Arrays.stream(finished)
+                        .map(FurtherColumn.Finished::column)
+                        .toList()),
+                Arrays.stream(finished).map(FurtherColumn.Finished::values).toList());
     }
 }

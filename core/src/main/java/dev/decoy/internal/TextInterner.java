@@ -1,7 +1,9 @@
 package dev.decoy.internal;
 
+import dev.decoy.data.Dictionary;
 import dev.decoy.io.DataException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Distinct byte strings, numbered by first arrival. Open addressing; about 24 bytes per entry beside the text. */
 final class TextInterner {
@@ -10,6 +12,8 @@ final class TextInterner {
     private int[] offsets = new int[(1 << 9) + 1];
     private byte[] bytes = new byte[1 << 12];
     private int size;
+    private @Nullable Dictionary lastDictionary;
+    private int[] numbers = {};
 
     int size() {
         return size;
@@ -32,6 +36,22 @@ final class TextInterner {
             rehash();
         }
         return size - 1;
+    }
+
+    /** The number of the text that a code stands for; each code of a dictionary is looked up once, if it stays the same one. */
+    int add(Dictionary dictionary, int code) {
+        if (dictionary != lastDictionary) {
+            lastDictionary = dictionary;
+            numbers = new int[dictionary.size()];
+            Arrays.fill(numbers, -1);
+        }
+        int number = numbers[code];
+        if (number < 0) {
+            byte[] text = dictionary.utf8(code);
+            number = add(text, 0, text.length);
+            numbers[code] = number;
+        }
+        return number;
     }
 
     byte[] bytes() {

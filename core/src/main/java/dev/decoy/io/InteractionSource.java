@@ -114,7 +114,10 @@ public interface InteractionSource {
             return null;
         }
 
-        /** User ids: INT32, INT64, TEXT or UNTYPED, without nulls but in {@link #incomplete} rows. */
+        /**
+         * User ids: INT32, INT64, TEXT or UNTYPED, without nulls but in {@link #incomplete} rows. Text may come as codes of a
+         * dictionary, another one from batch to batch; so may that of {@link #items} and {@link #column}.
+         */
         ColumnVector users();
 
         /** Item ids: INT32, INT64, TEXT or UNTYPED, without nulls but in {@link #incomplete} rows. */

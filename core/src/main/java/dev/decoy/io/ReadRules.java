@@ -77,6 +77,11 @@ public record ReadRules(Order order, @Nullable String tieBreaker, TimeRange rang
      * @throws IllegalArgumentException when {@code columns} names a time beside FILE, or none beside a range
      */
     public Result read(InteractionSource source, InteractionColumns columns) throws IOException {
+        return read(source, columns, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The same in so many threads. */
+    public Result read(InteractionSource source, InteractionColumns columns, int threads) throws IOException {
         if (order == Order.FILE && columns.timestamp() != null) {
             throw new IllegalArgumentException(
                     "timestamp must be left out where order is file, was " + columns.timestamp());
@@ -84,7 +89,7 @@ public record ReadRules(Order order, @Nullable String tieBreaker, TimeRange rang
         if (!range.isAll() && columns.timestamp() == null) {
             throw new IllegalArgumentException("from, until and last need a column of times, was null");
         }
-        InteractionsReader reader = new InteractionsReader(columns, this);
+        InteractionsReader reader = new InteractionsReader(columns, this, threads);
         Interactions interactions = reader.read(source);
         return new Result(interactions, reader.losses());
     }

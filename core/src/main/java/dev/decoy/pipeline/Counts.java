@@ -29,6 +29,7 @@ final class Counts {
     private long droppedRows;
     private long stillMissing;
     private long unseenInTrain;
+    private int[] items = {};
     private long notThere;
 
     Counts(Interactions interactions, Draws draws, ActivityDeciles deciles, ItemPresence presence) {
@@ -77,13 +78,15 @@ final class Counts {
     }
 
     private void addPresence(SampleBatch batch, int batchRow) {
+        int count = batch.count(batchRow);
+        if (items.length < count) {
+            items = new int[count];
+        }
+        batch.copyNegatives(batchRow, items, 0);
         Row row = batch.row(batchRow);
         ItemUniverse alive = presence.alive();
-        for (int k = 0; k < batch.count(batchRow); k++) {
-            int item = batch.negative(batchRow, k);
-            unseenInTrain += presence.train().contains(row, item) ? 0 : 1;
-            notThere += alive == null || alive.contains(row, item) ? 0 : 1;
-        }
+        unseenInTrain += presence.train().countOutside(row, items, count);
+        notThere += alive == null ? 0 : alive.countOutside(row, items, count);
     }
 
     /** The report of the dataset, with the file it was written to, or without. */

@@ -2,6 +2,7 @@ package dev.decoy.pipeline;
 
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.internal.WorkPool;
 import dev.decoy.internal.layout.RowLayout;
 import dev.decoy.internal.shuffle.ShuffleOrder;
 import dev.decoy.io.DataException;

@@ -1,6 +1,7 @@
 package dev.decoy.pipeline;
 
 import dev.decoy.data.Fold;
+import dev.decoy.internal.WorkPool;
 import dev.decoy.internal.layout.RowLayout;
 import dev.decoy.internal.shuffle.Shuffle;
 import dev.decoy.internal.shuffle.ShuffleOrder;

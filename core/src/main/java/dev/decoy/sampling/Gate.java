@@ -15,7 +15,7 @@ final class Gate {
     static final int NO_ITEM = -1;
 
     /** Proposals per wanted negative before it is drawn from what is open, one by one. */
-    private static final int ATTEMPTS = 32;
+    static final int ATTEMPTS = 32;
 
     private static final int NOBODY = -1;
 
@@ -175,6 +175,16 @@ final class Gate {
     /** Whether an item may be drawn for the row. */
     boolean isOpen(int item) {
         return !isBlocked(item) && suits(item);
+    }
+
+    /** Whether an item that is not marked is open, whatever the row. */
+    boolean goesByMarksAlone() {
+        return anyItemSuits;
+    }
+
+    /** A bit per item that is not open; changes with the row. */
+    long[] marks() {
+        return blocked;
     }
 
     boolean isBlocked(int item) {

@@ -50,7 +50,11 @@ public final class ItemUniverse {
         for (int position = 0; position < interactions.size(); position++) {
             inside[interactions.item(position)] |= interactions.isIn(Fold.TRAIN, position);
         }
-        return of(inside);
+        boolean all = true;
+        for (boolean item : inside) {
+            all &= item;
+        }
+        return all ? ALL : of(inside);
     }
 
     /**
@@ -59,15 +63,13 @@ public final class ItemUniverse {
      */
     public static ItemUniverse seenSoFar(Interactions interactions) {
         long[] from = new long[interactions.itemCount()];
-        long[] until = new long[interactions.itemCount()];
         Arrays.fill(from, Long.MAX_VALUE);
-        Arrays.fill(until, Long.MAX_VALUE);
         addFirst(interactions, from);
         Interactions shown = interactions.shown();
         if (shown != null) {
             addFirst(shown, from);
         }
-        return ALL.alive(from, until);
+        return new ItemUniverse(null, from, null, null, null);
     }
 
     private static void addFirst(Interactions events, long[] from) {
@@ -107,6 +109,17 @@ public final class ItemUniverse {
         return !isOutside(item) && suits(item, row.timeMillis(), row.position());
     }
 
+    /** How many of some items cannot be drawn for a row. */
+    public int countOutside(Row row, int[] items, int count) {
+        long time = row.timeMillis();
+        int position = row.position();
+        int absent = 0;
+        for (int i = 0; i < count; i++) {
+            absent += isOutside(items[i]) || !suits(items[i], time, position) ? 1 : 0;
+        }
+        return absent;
+    }
+
     boolean isOutside(int item) {
         return outside != null && (outside[item >> 6] & 1L << item) != 0;
     }
@@ -117,7 +130,10 @@ public final class ItemUniverse {
 
     /** Whether an item is there at a time and matches the row at a position. */
     boolean suits(int item, long time, int position) {
-        if (from != null && until != null && (time < from[item] || time >= until[item])) {
+        if (from != null && time < from[item]) {
+            return false;
+        }
+        if (until != null && time >= until[item]) {
             return false;
         }
         return itemValues == null || rowValues == null || matches(itemValues[item], rowValues[position]);

@@ -54,11 +54,7 @@ public final class RejectionSampler implements NegativeSampler {
 
         @Override
         public void sample(SampleBatch batch) {
-            for (int row = 0; row < batch.rows(); row++) {
-                Row current = batch.row(row);
-                random.at(current.userKey(), current.rowKey());
-                batch.fill(row, batch.missing(row), proposal, draw, random, 0);
-            }
+            batch.fillAll(proposal, draw, random);
         }
 
         @Override

@@ -18,6 +18,8 @@ public final class RowSelection {
 
     private final Interactions interactions;
     private final Set<Fold> folds;
+    // A bit per fold: asked for each position.
+    private final int foldBits;
     private final Set<EventRole> roles;
     // Null: all of the folds.
     private final long @Nullable [] marks;
@@ -25,6 +27,7 @@ public final class RowSelection {
     private RowSelection(Interactions interactions, Set<Fold> folds, Set<EventRole> roles, long @Nullable [] marks) {
         this.interactions = interactions;
         this.folds = Collections.unmodifiableSet(folds);
+        this.foldBits = folds.stream().mapToInt(fold -> 1 << fold.code()).sum();
         this.roles = roles;
         this.marks = marks;
     }
@@ -91,7 +94,7 @@ public final class RowSelection {
         }
         byte fold = interactions.foldCode(position);
         return fold != Fold.LEFT_OUT
-                && folds.contains(Fold.ofCode(fold))
+                && ((foldBits >>> fold) & 1) != 0
                 && (interactions.isPositive(position) || roles.contains(interactions.role(position)));
     }
 

@@ -27,6 +27,7 @@ public final class SampleBatch {
     private final Descriptions descriptions = new Descriptions();
     private final Turn turn = new Turn();
     private final Slots slots;
+    private final FusedFill fusedFill = new FusedFill();
     private final BatchRows rows;
     // Null but where draws are explained.
     private @Nullable DrawWatcher watcher;
@@ -159,6 +160,15 @@ public final class SampleBatch {
         return negatives[slots.start(row) + Objects.checkIndex(k, counts[row])];
     }
 
+    /** Copies the negatives of a row, in the order drawn, to {@code into[at ..]}. */
+    public void copyNegatives(int row, int[] into, int at) {
+        int start = slots.start(row);
+        int end = start + counts[row];
+        for (int slot = start; slot < end; slot++) {
+            into[at + slot - start] = negatives[slot];
+        }
+    }
+
     /** Which part of the strategy gave negative {@code k}: 0, or the part's number in a mixture. */
     public int source(int row, int k) {
         return sources[slots.start(row) + Objects.checkIndex(k, counts[row])];
@@ -233,6 +243,46 @@ public final class SampleBatch {
         return wanted;
     }
 
+    /**
+     * Draws what all rows still want by a law, as {@link #fill} does for one row, and the same negatives: where nothing but the
+     * marks of the gate speaks against an item, proposals and gate run as one loop without branches.
+     */
+    void fillAll(ItemProposal law, ItemProposal.Draw draw, KeyedRandom random) {
+        boolean fused =
+                watcher == null && gate.goesByMarksAlone() && policy.distinct() == Distinct.NONE && FusedFill.has(law);
+        for (int row = 0; row < rows.size(); row++) {
+            int wanted = missing(row);
+            if (wanted <= 0) {
+                continue;
+            }
+            Row current = rows.at(row);
+            random.at(current.userKey(), current.rowKey());
+            if (fused) {
+                fillFused(row, wanted, law, random);
+            } else {
+                fill(row, wanted, law, draw, random, 0);
+            }
+        }
+    }
+
+    private void fillFused(int row, int wanted, ItemProposal law, KeyedRandom random) {
+        select(row);
+        int from = slots.start(row) + counts[row];
+        int end = from + wanted;
+        int slot = fusedFill.fill(law, random, gate.marks(), negatives, from, end);
+        while (slot < end) {
+            int item = gate.enumerate(rows.at(row), law, random);
+            if (item == Gate.NO_ITEM) {
+                break;
+            }
+            enumerated[row]++;
+            negatives[slot] = item;
+            slot = fusedFill.fill(law, random, gate.marks(), negatives, slot + 1, end);
+        }
+        Arrays.fill(sources, from, slot, (byte) turn.firstSource());
+        counts[row] += slot - from;
+    }
+
     private ItemProposal.Draw watched(DrawWatcher by, int row, ItemProposal.Draw draw) {
         return current -> {
             int item = draw.next(current);
@@ -248,7 +298,7 @@ public final class SampleBatch {
 
     /** Items looked at since the batch was made, taken or not: what strategies offered or {@link #fill} proposed. */
     public long proposals() {
-        return offers + gate.proposals();
+        return offers + gate.proposals() + fusedFill.proposals();
     }
 
     /** {@link NegativeSampler.Worker#probability} of a law. O(known items of the user) for the first item of a row. */

@@ -14,6 +14,10 @@ public final class UniformItems implements ItemProposal {
         this.itemCount = itemCount;
     }
 
+    int itemCount() {
+        return itemCount;
+    }
+
     @Override
     public boolean isSameForAllRows() {
         return true;

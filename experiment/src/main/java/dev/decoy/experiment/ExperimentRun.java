@@ -75,7 +75,7 @@ final class ExperimentRun {
 
     /** Reads, prepares, adds the items of the catalogue, and splits. */
     Interactions read(InteractionSource source, InteractionColumns columns) throws IOException {
-        ReadRules.Result result = config.rules().read(source, columns);
+        ReadRules.Result result = config.rules().read(source, columns, settings.threads());
         rowsLost = result.losses();
         Preparation preparation = prepare(told(result.interactions()));
         losses = preparation.losses();

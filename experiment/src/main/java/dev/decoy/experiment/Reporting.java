@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.Set;
 
 /** Puts the report of a run together. */
@@ -126,20 +127,14 @@ final class Reporting {
         for (InteractionSource source : sources) {
             source.parts().forEach(part -> part.file().ifPresent(files::add));
         }
-        List<RunReport.FileDigest> digests = new ArrayList<>();
-        for (Path file : files) {
-            digests.add(new RunReport.FileDigest(file.toString(), Files.size(file), Digests.sha256(file)));
-        }
-        return digests;
+        return Digests.of(files.stream()
+                .collect(Collectors.toMap(Path::toString, file -> file, (one, other) -> one, LinkedHashMap::new)));
     }
 
     private List<RunReport.FileDigest> outputs(DatasetReport dataset) throws IOException {
-        List<RunReport.FileDigest> digests = new ArrayList<>();
-        for (DatasetReport.Part part : dataset.parts()) {
-            Path file = folder.work().resolve(part.file());
-            digests.add(new RunReport.FileDigest(part.file(), Files.size(file), Digests.sha256(file)));
-        }
-        return digests;
+        Map<String, Path> files = new LinkedHashMap<>();
+        dataset.parts().forEach(part -> files.put(part.file(), folder.work().resolve(part.file())));
+        return Digests.of(files);
     }
 
     /** What stands in the folder beside the files of datasets. */

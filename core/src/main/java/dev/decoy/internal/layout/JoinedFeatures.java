@@ -75,16 +75,32 @@ final class JoinedFeatures {
             }
         }
 
-        /** The same for a negative of the row: null where only the positive has a value. */
-        void copyToNegative(int row, List<ColumnVector> into, int at) {
+        /**
+         * Writes the values of joined row {@code i} to {@code times[i]} output rows: its positive first, then its negatives,
+         * which have none where only the positive has a value.
+         */
+        void expand(int[] times, int rows, List<ColumnVector> into) {
             for (int c = 0; c < vectors.size(); c++) {
-                int width = columns.get(c).width();
-                if (ofPositiveOnly[c]) {
-                    for (int i = at * width; i < (at + 1) * width; i++) {
-                        into.get(c).setNull(i);
-                    }
+                if (columns.get(c).width() == 1 && !ofPositiveOnly[c]) {
+                    into.get(c).repeat(vectors.get(c), times, rows);
                 } else {
-                    into.get(c).copyRange(at * width, vectors.get(c), row * width, width);
+                    expandOneByOne(c, times, rows, into.get(c));
+                }
+            }
+        }
+
+        private void expandOneByOne(int c, int[] times, int rows, ColumnVector into) {
+            int width = columns.get(c).width();
+            int at = 0;
+            for (int row = 0; row < rows; row++) {
+                for (int draw = 0; draw < times[row]; draw++, at++) {
+                    if (draw > 0 && ofPositiveOnly[c]) {
+                        for (int i = at * width; i < (at + 1) * width; i++) {
+                            into.setNull(i);
+                        }
+                    } else {
+                        into.copyRange(at * width, vectors.get(c), row * width, width);
+                    }
                 }
             }
         }

@@ -78,6 +78,8 @@ public final class PointwiseLayout implements RowLayout {
     private final class PointwiseShaper implements Shaper {
         private final JoinedFeatures.Joining rowJoining = rowFeatures.newJoining();
         private final JoinedFeatures.Joining itemJoining = itemFeatures.newJoining();
+        // Output rows of each row.
+        private int[] times = {};
 
         @Override
         public int outputRows(SampleBatch batch, int row) {
@@ -119,8 +121,8 @@ public final class PointwiseLayout implements RowLayout {
                     users[at + draw] = current.user();
                     draws[at + draw] = draw;
                 }
+                batch.copyNegatives(row, items, at + 1);
                 for (int k = 0; k < count; k++) {
-                    items[at + 1 + k] = batch.negative(row, k);
                     labels.negative(label, at + 1 + k);
                 }
                 at += 1 + count;
@@ -153,13 +155,13 @@ public final class PointwiseLayout implements RowLayout {
             rowJoining.join(JoinedFeatures.positives(batch, rows, from, to));
             List<ColumnVector> columns =
                     into.columns(firstFeature(), rowFeatures.columns().size());
-            int at = 0;
-            for (int i = from; i < to; i++) {
-                rowJoining.copy(i - from, columns, at++);
-                for (int k = 0; k < batch.count(rows[i]); k++) {
-                    rowJoining.copyToNegative(i - from, columns, at++);
-                }
+            if (times.length < to - from) {
+                times = new int[to - from];
             }
+            for (int i = from; i < to; i++) {
+                times[i - from] = outputRows(batch, rows[i]);
+            }
+            rowJoining.expand(times, to - from, columns);
         }
 
         private void joinItems(SampleBatch batch, int[] rows, int from, int to, ExampleBatch into) {

@@ -3,12 +3,11 @@ package dev.decoy.io.parquet;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
 import org.apache.parquet.bytes.BytesInput;
@@ -18,12 +17,10 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
 /**
- * The codecs that need no class of Hadoop: zstd, snappy, gzip, LZ4_RAW and none. Stateless and thread-safe: nothing is to be
- * released.
+ * The codecs that need no class of Hadoop: zstd, snappy, gzip, LZ4_RAW and none. Thread-safe; what it gives
+ * out is thread-confined.
  */
 final class Codecs implements CompressionCodecFactory {
-    // The level that zstd itself takes by default.
-    private static final int ZSTD_LEVEL = 3;
     // In plain Java: the same bytes everywhere, and no native library for a codec that few files have.
     private static final LZ4Factory LZ4 = LZ4Factory.safeInstance();
 
@@ -37,15 +34,12 @@ final class Codecs implements CompressionCodecFactory {
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-        Transform transform = switch (codec) {
-            case UNCOMPRESSED -> (bytes, size) -> bytes;
-            case SNAPPY -> (bytes, size) -> Snappy.compress(bytes);
-            case ZSTD -> (bytes, size) -> Zstd.compress(bytes, ZSTD_LEVEL);
-            case GZIP -> (bytes, size) -> gzip(bytes);
-            case LZ4_RAW -> (bytes, size) -> LZ4.fastCompressor().compress(bytes);
-            default -> throw new IllegalArgumentException("no pages are written with " + codec);
-        };
-        return new Compressor(codec, transform);
+        for (Compression compression : Compression.values()) {
+            if (compression.codec() == codec) {
+                return new Compressor(new PageCompressor(compression));
+            }
+        }
+        throw new IllegalArgumentException("no pages are written with " + codec);
     }
 
     @Override
@@ -66,7 +60,8 @@ final class Codecs implements CompressionCodecFactory {
         // Stateless.
     }
 
-    private static byte[] array(BytesInput bytes) {
+    /** The bytes, not copied where they are an array already. */
+    static byte[] array(BytesInput bytes) {
         ByteBuffer buffer = bytes.toByteBuffer(HeapByteBufferAllocator.getInstance(), heapBuffer -> {});
         if (buffer.hasArray() && buffer.arrayOffset() == 0 && buffer.array().length == buffer.remaining()) {
             return buffer.array();
@@ -109,14 +104,6 @@ final class Codecs implements CompressionCodecFactory {
         return plain;
     }
 
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 2 + 64);
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(bytes);
-        }
-        return packed.toByteArray();
-    }
-
     private static byte[] gunzip(byte[] bytes, int size) throws IOException {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             byte[] plain = in.readNBytes(size);
@@ -127,26 +114,27 @@ final class Codecs implements CompressionCodecFactory {
         }
     }
 
-    /** Packs or unpacks a page; {@code size} is that of the unpacked page. */
+    /** Unpacks a page; {@code size} is that of the unpacked page. */
     private interface Transform {
         byte[] apply(byte[] bytes, int size) throws IOException;
     }
 
-    private record Compressor(CompressionCodecName codec, Transform transform) implements BytesInputCompressor {
+    private record Compressor(PageCompressor pages) implements BytesInputCompressor {
         @Override
         public BytesInput compress(BytesInput bytes) throws IOException {
             byte[] plain = array(bytes);
-            return BytesInput.from(transform.apply(plain, plain.length));
+            int size = pages.pack(plain, plain.length);
+            return BytesInput.from(Arrays.copyOf(pages.packed(), size));
         }
 
         @Override
         public CompressionCodecName getCodecName() {
-            return codec;
+            return pages.compression().codec();
         }
 
         @Override
         public void release() {
-            // Stateless.
+            pages.close();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.decoy.io.parquet;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.Dictionary;
 import dev.decoy.data.IdType;
 import dev.decoy.data.ValueType;
 import dev.decoy.io.DataException;
@@ -13,6 +14,8 @@ final class IdColumn {
     private final IdType type;
     private final ColumnVector converted;
     private ColumnVector ids;
+    private @Nullable Dictionary lastDictionary;
+    private boolean lastHasEmpty;
 
     private IdColumn(ParquetPart part, ParquetFile.Column column, IdType type) {
         this.part = part;
@@ -83,10 +86,10 @@ final class IdColumn {
                 }
             }
         }
-        if (stored.type() == ValueType.TEXT) {
-            int[] offsets = stored.offsets();
+        Dictionary dictionary = stored.dictionary();
+        if (stored.type() == ValueType.TEXT && (dictionary == null || hasEmpty(dictionary))) {
             for (int i = 0; i < rows; i++) {
-                if (offsets[i] == offsets[i + 1] && !missing.at(i)) {
+                if (!missing.at(i) && isEmpty(stored, i)) {
                     long row = firstRow + i;
                     missing.add(i, () -> fault(row, "an empty id; set source.onNull to drop, or give such rows an id"));
                 }
@@ -94,8 +97,26 @@ final class IdColumn {
         }
     }
 
+    private boolean hasEmpty(Dictionary dictionary) {
+        if (dictionary != lastDictionary) {
+            lastDictionary = dictionary;
+            lastHasEmpty = false;
+            for (int code = 0; code < dictionary.size(); code++) {
+                lastHasEmpty |= dictionary.utf8(code).length == 0;
+            }
+        }
+        return lastHasEmpty;
+    }
+
+    private static boolean isEmpty(ColumnVector stored, int index) {
+        Dictionary dictionary = stored.dictionary();
+        return dictionary != null
+                ? dictionary.utf8(stored.ints()[index]).length == 0
+                : stored.offsets()[index] == stored.offsets()[index + 1];
+    }
+
     private void convert(ColumnVector stored, int index, long row) {
-        long number = switch (stored.storage()) {
+        long number = switch (stored.type() == ValueType.TEXT ? ValueType.Storage.BYTES : stored.storage()) {
             case INT -> stored.ints()[index];
             case LONG -> stored.longs()[index];
             default -> parse(stored.text(index), row);

@@ -50,7 +50,7 @@ final class ParquetPartReader implements InteractionSource.Reader {
         TimeColumn times =
                 timestamp == null ? null : TimeColumn.of(part, part.parquet().column(timestamp), columns.timeUnit());
         return new ParquetPartReader(
-                RowGroupColumns.open(part, files, lists),
+                RowGroupColumns.open(part, files, lists, timestamp),
                 userIds,
                 itemIds,
                 times,

@@ -5,42 +5,29 @@ import dev.decoy.io.ExampleSink;
 import dev.decoy.io.Schema;
 import java.io.IOException;
 import java.util.Map;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.schema.MessageType;
-import org.jspecify.annotations.Nullable;
 
 /** Writes one file, row group after row group. Row groups end after a number of rows that only the schema decides. */
 final class ParquetPartWriter implements ExampleSink.Writer {
     private static final int MOST_ROWS = 1 << 20;
-    // Keeps what a row group holds in memory within some tens of MB a column.
-    private static final int MOST_VALUES = 1 << 23;
+    /** Bytes of a row group's values while it is filled. */
+    private static final long MOST_BYTES = 1L << 26;
+
+    private static final int INDEX_TRUNCATE_LENGTH = ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH;
 
     private final PartFile file;
-    private final Schema schema;
-    private final MessageType type;
-    private final Compression compression;
-    private final IdTexts idTexts;
     private final ParquetFileWriter writer;
+    private final RowGroupWriter rowGroup;
     private final int rowsPerGroup;
-    private @Nullable RowGroupWriter rowGroup;
 
-    private ParquetPartWriter(
-            PartFile file,
-            Schema schema,
-            MessageType type,
-            Compression compression,
-            IdTexts idTexts,
-            ParquetFileWriter writer) {
+    private ParquetPartWriter(PartFile file, Schema schema, RowGroupWriter rowGroup, ParquetFileWriter writer) {
         this.file = file;
-        this.schema = schema;
-        this.type = type;
-        this.compression = compression;
-        this.idTexts = idTexts;
+        this.rowGroup = rowGroup;
         this.writer = writer;
-        int widest =
-                schema.columns().stream().mapToInt(Schema.Column::width).max().orElse(1);
-        this.rowsPerGroup = Math.max(1, Math.min(MOST_ROWS, MOST_VALUES / widest));
+        this.rowsPerGroup = (int) Math.max(1, Math.min(MOST_ROWS, MOST_BYTES / schema.bytesPerRow()));
     }
 
     /** Begins the file. */
@@ -54,11 +41,11 @@ final class ParquetPartWriter implements ExampleSink.Writer {
                     ParquetFileWriter.Mode.CREATE,
                     ParquetWriter.DEFAULT_BLOCK_SIZE,
                     ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
-                    RowGroupWriter.INDEX_TRUNCATE_LENGTH,
-                    RowGroupWriter.INDEX_TRUNCATE_LENGTH,
+                    INDEX_TRUNCATE_LENGTH,
+                    INDEX_TRUNCATE_LENGTH,
                     true);
             writer.start();
-            return new ParquetPartWriter(file, schema, type, compression, idTexts, writer);
+            return new ParquetPartWriter(file, schema, new RowGroupWriter(schema, type, compression, idTexts), writer);
         } catch (IOException e) {
             file.close();
             throw file.naming(e);
@@ -73,12 +60,11 @@ final class ParquetPartWriter implements ExampleSink.Writer {
         try {
             int row = 0;
             while (row < batch.rows()) {
-                RowGroupWriter group = group();
-                int end = (int) Math.min(batch.rows(), (long) row + rowsPerGroup - group.rows());
-                group.write(batch, row, end);
+                int end = (int) Math.min(batch.rows(), (long) row + rowsPerGroup - rowGroup.rows());
+                rowGroup.write(batch, row, end);
                 row = end;
-                if (group.rows() == rowsPerGroup) {
-                    endGroup(group);
+                if (rowGroup.rows() == rowsPerGroup) {
+                    rowGroup.writeTo(writer);
                 }
             }
         } catch (IOException e) {
@@ -86,26 +72,11 @@ final class ParquetPartWriter implements ExampleSink.Writer {
         }
     }
 
-    private RowGroupWriter group() {
-        RowGroupWriter group = rowGroup;
-        if (group == null) {
-            group = new RowGroupWriter(schema, type, compression, idTexts);
-            rowGroup = group;
-        }
-        return group;
-    }
-
-    private void endGroup(RowGroupWriter group) throws IOException {
-        group.writeTo(writer);
-        group.close();
-        rowGroup = null;
-    }
-
     @Override
     public void commit() throws IOException {
         try {
-            if (rowGroup != null) {
-                endGroup(rowGroup);
+            if (rowGroup.rows() > 0) {
+                rowGroup.writeTo(writer);
             }
             writer.end(Map.of());
             file.commit();
@@ -116,10 +87,7 @@ final class ParquetPartWriter implements ExampleSink.Writer {
 
     @Override
     public void close() throws IOException {
-        if (rowGroup != null) {
-            rowGroup.close();
-            rowGroup = null;
-        }
+        rowGroup.close();
         file.close();
     }
 }

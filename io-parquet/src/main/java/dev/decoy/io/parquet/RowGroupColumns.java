@@ -19,7 +19,10 @@ final class RowGroupColumns implements Closeable {
 
     private final ParquetPart part;
     private final List<ParquetFile.Column> columns;
+    private final List<ColumnVector> plain = new ArrayList<>();
+    // Of this batch: the plain ones, or codes of a chunk's dictionary.
     private final List<ColumnVector> vectors = new ArrayList<>();
+    private final @Nullable String neverCoded;
     private final List<ColumnChunkReader> chunks = new ArrayList<>();
     private final List<ParquetFile.ListColumn> lists;
     private final List<ListVector> listVectors = new ArrayList<>();
@@ -29,11 +32,19 @@ final class RowGroupColumns implements Closeable {
     private long rowsRead;
     private int rows;
 
-    /** Reads the compressed pages of the columns; of a part without rows, nothing. */
-    static RowGroupColumns open(ParquetPart part, List<ParquetFile.Column> columns, List<ParquetFile.ListColumn> lists)
+    /**
+     * Reads the compressed pages of the columns; of a part without rows, nothing.
+     *
+     * @param neverCoded name of a column whose text is wanted as text, though its chunk has a dictionary
+     */
+    static RowGroupColumns open(
+            ParquetPart part,
+            List<ParquetFile.Column> columns,
+            List<ParquetFile.ListColumn> lists,
+            @Nullable String neverCoded)
             throws IOException {
         if (part.rowGroup() < 0) {
-            return new RowGroupColumns(part, columns, lists, null, 0);
+            return new RowGroupColumns(part, columns, lists, neverCoded, null, 0);
         }
         ParquetFileReader file = part.parquet().open();
         try {
@@ -41,6 +52,7 @@ final class RowGroupColumns implements Closeable {
                     part,
                     columns,
                     lists,
+                    neverCoded,
                     file,
                     part.parquet().rowGroups().get(part.rowGroup()).getRowCount());
             opened.readPages(file);
@@ -55,6 +67,7 @@ final class RowGroupColumns implements Closeable {
             ParquetPart part,
             List<ParquetFile.Column> columns,
             List<ParquetFile.ListColumn> lists,
+            @Nullable String neverCoded,
             @Nullable ParquetFileReader file,
             long rowCount) {
         this.part = part;
@@ -62,7 +75,9 @@ final class RowGroupColumns implements Closeable {
         this.lists = lists;
         this.file = file;
         this.rowCount = rowCount;
-        columns.forEach(column -> vectors.add(new ColumnVector(column.type())));
+        this.neverCoded = neverCoded;
+        columns.forEach(column -> plain.add(new ColumnVector(column.type())));
+        vectors.addAll(plain);
         lists.forEach(list -> listVectors.add(new ListVector(list.type())));
     }
 
@@ -91,8 +106,16 @@ final class RowGroupColumns implements Closeable {
         rows = (int) Math.min(BATCH_ROWS, rowCount - rowsRead);
         for (int i = 0; i < chunks.size(); i++) {
             ColumnChunkReader chunk = chunks.get(i);
-            ColumnVector into = vectors.get(i);
-            fill(columns.get(i).name(), () -> chunk.read(into, rows));
+            ColumnVector into = plain.get(i);
+            int column = i;
+            boolean mayBeCoded = !columns.get(i).name().equals(neverCoded);
+            fill(columns.get(i).name(), () -> {
+                if (mayBeCoded) {
+                    vectors.set(column, chunk.readCoded(into, rows));
+                } else {
+                    chunk.read(into, rows);
+                }
+            });
         }
         for (int i = 0; i < listChunks.size() && rows > 0; i++) {
             ListChunkReader chunk = listChunks.get(i);

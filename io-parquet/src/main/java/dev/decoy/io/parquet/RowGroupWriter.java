@@ -6,38 +6,22 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.parquet.bytes.HeapByteBufferAllocator;
-import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
-import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 
-/** The row group that is being filled: compressed pages by column, until they go to the file together. */
+/** The row group that is being filled, until its columns go to the file together. Used again for the next one. */
 final class RowGroupWriter implements Closeable {
-    static final int INDEX_TRUNCATE_LENGTH = ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH;
-
-    private final ColumnChunkPageWriteStore pages;
+    private final PageCompressor compressor;
     private final List<ColumnChunkWriter> columns = new ArrayList<>();
     private int rows;
 
     RowGroupWriter(Schema schema, MessageType type, Compression compression, IdTexts idTexts) {
-        BytesInputCompressor compressor = new Codecs().getCompressor(compression.codec());
-        ParquetProperties properties = ParquetProperties.builder()
-                .withAllocator(HeapByteBufferAllocator.getInstance())
-                .build();
-        pages = ColumnChunkPageWriteStore.builder()
-                .withCompressorProvider(column -> compressor)
-                .withSchema(type)
-                .withAllocator(HeapByteBufferAllocator.getInstance())
-                .withColumnIndexTruncateLength(INDEX_TRUNCATE_LENGTH)
-                .build();
+        compressor = new PageCompressor(compression);
+        ColumnChunkWriter.Scratch scratch = new ColumnChunkWriter.Scratch();
         // One leaf per column, so the file's leaves are in the order of the schema.
         for (int i = 0; i < schema.columns().size(); i++) {
-            ColumnDescriptor leaf = type.getColumns().get(i);
-            columns.add(new ColumnChunkWriter(
-                    schema.columns().get(i), leaf, pages.getPageWriter(leaf), properties, idTexts));
+            columns.add(ColumnChunkWriter.of(
+                    schema.columns().get(i), type.getColumns().get(i), idTexts, compressor, scratch));
         }
     }
 
@@ -54,19 +38,19 @@ final class RowGroupWriter implements Closeable {
         rows += end - from;
     }
 
-    /** Ends the row group and moves it to the file. */
+    /** Moves the row group to the file and begins another. */
     void writeTo(ParquetFileWriter file) throws IOException {
-        for (ColumnChunkWriter column : columns) {
-            column.finish();
-        }
         file.startBlock(rows);
-        pages.flushToFileWriter(file);
+        for (ColumnChunkWriter column : columns) {
+            column.writeTo(file);
+        }
         file.endBlock();
+        rows = 0;
     }
 
     @Override
     public void close() {
         columns.forEach(ColumnChunkWriter::close);
-        pages.close();
+        compressor.close();
     }
 }

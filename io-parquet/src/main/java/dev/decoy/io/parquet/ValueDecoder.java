@@ -3,25 +3,33 @@ package dev.decoy.io.parquet;
 import dev.decoy.data.ColumnVector;
 import dev.decoy.data.ValueType;
 import dev.decoy.io.DataException;
-import org.apache.parquet.column.Dictionary;
+import java.nio.ByteBuffer;
 import org.apache.parquet.column.values.ValuesReader;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
-import org.jspecify.annotations.Nullable;
 
 /** Moves values of one physical type from a page to the array of a vector that holds them. */
 interface ValueDecoder {
     /** Reads the next {@code count} values of the page to {@code into[at ..]}, which has room for them. */
     void decode(ValuesReader page, ColumnVector into, int at, int count);
 
-    /** The decoder of a column; {@code dictionary} is that of its chunk, null when there is none. */
-    static ValueDecoder of(ParquetFile.Column column, @Nullable Dictionary dictionary) {
+    /** Whether values are kept as the file has them: whole numbers of the width that their type has in memory. */
+    static boolean isPlain(ParquetFile.Column column) {
+        return switch (column.descriptor().getPrimitiveType().getPrimitiveTypeName()) {
+            case INT32 -> column.type().storage() == ValueType.Storage.INT;
+            case INT64 -> column.type().storage() == ValueType.Storage.LONG && !isUnsigned(column);
+            default -> false;
+        };
+    }
+
+    /** The decoder of a column. */
+    static ValueDecoder of(ParquetFile.Column column) {
         return switch (column.descriptor().getPrimitiveType().getPrimitiveTypeName()) {
             case BOOLEAN -> ValueDecoder::booleans;
             case INT32 -> ofInt32(column);
             case INT64 -> isUnsigned(column) ? ValueDecoder::unsignedLongs : ValueDecoder::longs;
             case FLOAT -> ValueDecoder::floats;
             case DOUBLE -> ValueDecoder::doubles;
-            case BINARY -> column.type() == ValueType.TEXT ? ofText(column, dictionary) : BinaryValues::decimals;
+            case BINARY -> column.type() == ValueType.TEXT ? ofText(column) : BinaryValues::decimals;
             case INT96 -> BinaryValues::int96;
             case FIXED_LEN_BYTE_ARRAY -> column.type() == ValueType.TEXT ? BinaryValues::uuids : BinaryValues::decimals;
         };
@@ -35,13 +43,12 @@ interface ValueDecoder {
     }
 
     /** Older writers have text in columns that say no more than binary; these may hold any bytes. */
-    private static ValueDecoder ofText(ParquetFile.Column column, @Nullable Dictionary dictionary) {
-        TextDecoder text = new TextDecoder(dictionary);
+    private static ValueDecoder ofText(ParquetFile.Column column) {
         boolean isText = column.descriptor().getPrimitiveType().getLogicalTypeAnnotation() != null;
         return isText
-                ? text
+                ? ValueDecoder::texts
                 : (page, into, at, count) -> {
-                    text.decode(page, into, at, count);
+                    texts(page, into, at, count);
                     BinaryValues.checkUtf8(into, at, count);
                 };
     }
@@ -108,6 +115,19 @@ interface ValueDecoder {
         double[] values = into.doubles();
         for (int i = at; i < at + count; i++) {
             values[i] = page.readDouble();
+        }
+    }
+
+    private static void texts(ValuesReader page, ColumnVector into, int at, int count) {
+        for (int i = at; i < at + count; i++) {
+            ByteBuffer text = page.readBytes().toByteBuffer();
+            if (text.hasArray()) {
+                into.setText(i, text.array(), text.arrayOffset() + text.position(), text.remaining());
+            } else {
+                byte[] bytes = new byte[text.remaining()];
+                text.get(bytes);
+                into.setText(i, bytes, 0, bytes.length);
+            }
         }
     }
 }

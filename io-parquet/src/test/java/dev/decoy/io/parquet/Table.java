@@ -123,6 +123,9 @@ final class Table {
         if (column.isNull(index)) {
             return null;
         }
+        if (column.dictionary() != null) {
+            return column.text(index);
+        }
         return switch (column.storage()) {
             case INT -> column.ints()[index];
             case LONG -> column.longs()[index];

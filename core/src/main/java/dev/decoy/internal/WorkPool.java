@@ -1,4 +1,4 @@
-package dev.decoy.pipeline;
+package dev.decoy.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,10 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Runs numbered tasks in some threads; results stand in the order of their numbers. After a fault no later task is begun. */
-final class WorkPool {
+public final class WorkPool {
     private final int threads;
 
-    WorkPool(int threads) {
+    /** So many threads, at least 1. */
+    public WorkPool(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, was " + threads);
         }
@@ -24,12 +25,15 @@ final class WorkPool {
 
     /** Task {@code number}. */
     @FunctionalInterface
-    interface Task<T> {
+    public interface Task<T> {
         T run(int number) throws IOException;
     }
 
     /** Runs tasks 0 to count - 1; the first fault in the order of numbers is thrown once no thread works any more. */
-    <T> List<T> run(int count, Task<T> task) throws IOException {
+    public <T> List<T> run(int count, Task<T> task) throws IOException {
+        if (threads == 1 || count == 1) {
+            return runHere(count, task);
+        }
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, count)));
         // Tasks before a failed one still run, so that the first fault does not depend on the threads' pace.
         AtomicInteger firstFailed = new AtomicInteger(Integer.MAX_VALUE);
@@ -45,6 +49,17 @@ final class WorkPool {
             pool.shutdown();
             awaitEnd(pool);
         }
+    }
+
+    private static <T> List<T> runHere(int count, Task<T> task) throws IOException {
+        List<T> results = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            T result = task.run(number);
+            if (result != null) {
+                results.add(result);
+            }
+        }
+        return results;
     }
 
     private static <T> T runOne(Task<T> task, int number, AtomicInteger firstFailed) throws IOException {
@@ -76,7 +91,7 @@ final class WorkPool {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while files were written", e);
+            throw new IOException("interrupted at work", e);
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         }
