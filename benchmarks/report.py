@@ -1,7 +1,9 @@
 """The parts of run.sh that a shell is bad at: exactness, clocks, tables.
 
-    report.py check IN OUT N uniform|popularity     exit 1 when OUT is not what was asked for
+    report.py check IN OUT N uniform|popularity     exit 1 when OUT is not what was asked for; `dense` behind it: the
+                                                    catalogue is all numbers up to the largest, whether they occur or not
     report.py time RESULTS JOB WHO OUT COMMAND...   runs a command, appends wall, CPU, memory and size to RESULTS
+    report.py environment RESULTS                   appends what this machine is
     report.py limit RESULTS SIZE THREADS            appends what limit.c prints
     report.py engine RESULTS SIZE FILE.json         appends what JMH measured
     report.py guard FILE.json                       exit 1 when a kernel is slower than it may be beside its reference loop
@@ -36,15 +38,19 @@ MOST_BYTES = 64
 
 # ---- exactness
 
-def check(source, result, n, law):
+def check(source, result, n, law, dense=False):
     """Holds a labelled file against its source; returns the faults, none when it is exact."""
     import numpy as np
+    import pyarrow as pa
     import pyarrow.compute as pc
     import pyarrow.parquet as pq
 
     data = pq.read_table(source, columns=["user_id", "item_id", "timestamp"])
     rows = pq.read_table(result, columns=["user_id", "item_id", "label", "timestamp"])
     user_ids, item_ids = (pc.unique(data[c]) for c in ("user_id", "item_id"))
+
+    if dense:
+        item_ids = pa.array(np.arange(pc.max(item_ids).as_py() + 1)).cast(item_ids.type)
 
     def codes(table, column, ids):
         found = pc.index_in(table[column].cast(ids.type), value_set=ids)
@@ -95,11 +101,15 @@ def check(source, result, n, law):
     rate = n * per_user / eligible
     expected = weights * (rate.sum() - np.bincount(items, weights=rate[users], minlength=len(item_ids)))
     observed = np.bincount(out_items[negative], minlength=len(item_ids))
+    possible = expected > 0
+    hold("negatives of items that have no weight", int(observed[~possible].sum()))
+    observed, expected = observed[possible], expected[possible]
     chi_square = ((observed - expected) ** 2 / expected).sum()
+    cells = len(expected) - 1
     # Small cells widen the statistic: the variance of a cell is 2 + 1 / expected. Beyond five deviations lie 6 in ten million.
-    deviations = (chi_square - (len(item_ids) - 1)) / np.sqrt((2 + 1 / expected).sum())
+    deviations = (chi_square - cells) / np.sqrt((2 + 1 / expected).sum())
     hold(f"chi-square off its law by {deviations:.1f} standard deviations", int(abs(deviations) > 5))
-    print(f"{len(label):,} rows, {len(drawn):,} negatives, chi-square {chi_square:,.0f} of {len(item_ids) - 1:,}"
+    print(f"{len(label):,} rows, {len(drawn):,} negatives, chi-square {chi_square:,.0f} of {cells:,}"
           f" ({deviations:+.1f} deviations)", file=sys.stderr)
     return faults
 
@@ -243,7 +253,7 @@ def print_ratios(jobs, engines):
 
 def main(command, *rest):
     if command == "check":
-        faults = check(rest[0], rest[1], int(rest[2]), rest[3])
+        faults = check(rest[0], rest[1], int(rest[2]), rest[3], "dense" in rest[4:])
         sys.exit("\n".join(f"report.py: {rest[1]}: {fault}" for fault in faults) if faults else 0)
     if command == "guard":
         sys.exit(1 if guard(rest[0]) else 0)
