@@ -1,0 +1,5 @@
+/** What benchmarks rest on. */
+@NullMarked
+package dev.decoy.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
