@@ -124,7 +124,8 @@ final class WrittenDataset implements WrittenRows.Taker {
     }
 
     private void addPositive(int position, int item) {
-        positives++;
+        // Rows of observed negatives stand as positives do, with another label.
+        positives += interactions.isPositive(position) ? 1 : 0;
         otherPositives += item == interactions.item(position) ? 0 : 1;
     }
 

@@ -103,8 +103,7 @@ class ResultExplanationTest {
         run("negatives: {perPositive: 3}", ", onShortfall: fill-with-replacement, ifExists: overwrite");
         requireAllRowsToBeDrawnAsWritten(null);
         run("negatives: {perPositive: 2}", ", layout: sequence, length: 3, ifExists: overwrite");
-        assertThat(explain("1", 1, null).comparison().same()).isNull();
-        assertThat(explain("1", 1, null).negatives()).hasSize(2);
+        requireAllRowsToBeDrawnAsWritten(null);
     }
 
     @Test

@@ -130,10 +130,11 @@ class RolesRunTest {
     @Test
     void anAuditOfARunWithRolesFindsNoBreach() throws IOException {
         run(ROLES, "sampling: {strategy: {type: exposure, list: list}, known: up-to-time}\n", ", layout: pointwise");
-        List<DatasetAudit> audits = ResultAudit.of(
+        AuditFindings findings = ResultAudit.of(
                         folder.resolve("out"), PluginCatalog.load(RolesRunTest.class.getClassLoader()))
                 .audit(AuditLimits.NONE);
-        assertThat(audits)
+        assertThat(findings.files()).isEmpty();
+        assertThat(findings.datasets())
                 .hasSize(1)
                 .allSatisfy(audit -> assertThat(audit.breaches()).isEmpty());
     }

@@ -1,6 +1,7 @@
 package dev.decoy.experiment;
 
 import dev.decoy.data.ColumnVector;
+import dev.decoy.data.EventRoles;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.data.ValueType;
@@ -47,6 +48,7 @@ record StarvingStrategy(Spec<NegativeSampler> spec, Support support) {
                         Map.of("path", "items", "column", "group", "match", true),
                         (log, row, item) -> item / 3 == row.positive() / 3),
                 of("same-category", Map.of("path", "items", "columns", List.of("group")), EVERYTHING),
+                of("exposure", Map.of("from", "window", "window", "P1D"), EVERYTHING),
                 of(
                         "mixture",
                         Map.of("parts", List.of(Map.of("strategy", uniform), Map.of("strategy", oneItem))),
@@ -80,7 +82,33 @@ record StarvingStrategy(Spec<NegativeSampler> spec, Support support) {
     }
 
     NegativeSampler create(Interactions interactions) {
-        return DataContext.of(interactions).withTable("items", table()).create("strategy", spec);
+        return DataContext.of(withShown(interactions))
+                .withTable("items", table())
+                .create("strategy", spec);
+    }
+
+    /** With each event of a user the next item is shown, at its time. */
+    private static Interactions withShown(Interactions interactions) {
+        int[] starts = new int[interactions.userCount() + 1];
+        int[] items = new int[interactions.size()];
+        long[] times = new long[interactions.size()];
+        for (int position = 0; position < items.length; position++) {
+            items[position] = (interactions.item(position) + 1) % interactions.itemCount();
+            times[position] = interactions.timeMillis(position);
+        }
+        for (int user = 0; user < interactions.userCount(); user++) {
+            starts[user + 1] = interactions.rowEnd(user);
+        }
+        Interactions shown = new Interactions(
+                interactions.userIds(),
+                interactions.itemIds(),
+                starts,
+                items,
+                times,
+                new byte[items.length],
+                interactions.furtherSchema(),
+                List.of());
+        return interactions.withRoles(new EventRoles(new byte[items.length], shown));
     }
 
     /** Groups of three; a weight that is nearly all of "i0", and one that is all of it. */
