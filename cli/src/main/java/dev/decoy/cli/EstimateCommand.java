@@ -55,12 +55,12 @@ final class EstimateCommand implements Callable<Integer> {
             bytes += dataset.bytes();
             table.add(
                     dataset.name(),
-                    count(dataset.rows()) + " rows",
-                    megabytes(dataset.bytes()),
+                    count((double) dataset.rows()) + " rows",
+                    megabytes((double) dataset.bytes()),
                     dataset.basis().word(),
-                    dataset.files() == 1 ? "1 file" : count(dataset.files()) + " files");
+                    dataset.files() == 1 ? "1 file" : count((double) dataset.files()) + " files");
         }
-        table.add("written", "", megabytes(bytes), "", "");
+        table.add("written", "", megabytes((double) bytes), "", "");
         for (Estimate.Figure figure : estimate.memory()) {
             table.add(figure.name(), "", megabytes(figure.value()), figure.basis().word(), figure.from());
         }
