@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 /** {@code decoy estimate}: what a run would write, hold and take, from a probe. */
 @Command(
         name = "estimate",
-        description = "Estimates rows, bytes, memory and seconds of a run: reads the source once, runs a sample of its users"
-                + " into a temporary folder, and scales. Leaves nothing behind.",
+        description =
+                "Estimates rows, bytes, memory and seconds of a run: reads the source once, runs a sample of its users"
+                        + " into a temporary folder, and scales. Leaves nothing behind.",
         mixinStandardHelpOptions = true)
 final class EstimateCommand implements Callable<Integer> {
     @Mixin
@@ -62,7 +63,8 @@ final class EstimateCommand implements Callable<Integer> {
         }
         table.add("written", "", megabytes((double) bytes), "", "");
         for (Estimate.Figure figure : estimate.memory()) {
-            table.add(figure.name(), "", megabytes(figure.value()), figure.basis().word(), figure.from());
+            table.add(
+                    figure.name(), "", megabytes(figure.value()), figure.basis().word(), figure.from());
         }
         for (Estimate.Figure figure : estimate.seconds()) {
             add(table, figure, String.format(Locale.ROOT, "%.1f s", figure.value()));

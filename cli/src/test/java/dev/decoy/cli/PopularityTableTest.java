@@ -58,7 +58,9 @@ class PopularityTableTest {
         assertThat(positives.gini()).isBetween(0.6295, 0.6305);
         assertThat(positives.meanCount(train)).isBetween(134.55, 134.65);
         double[] withoutEvent = train.itemWeights(count -> count == 0 ? 1 : 0);
-        assertThat(Arrays.stream(withoutEvent).sum()).as("items that TRAIN lacks").isEqualTo(29);
+        assertThat(Arrays.stream(withoutEvent).sum())
+                .as("items that TRAIN lacks")
+                .isEqualTo(29);
     }
 
     /** False-negative rate, lift over uniform, divergence in bits, Gini, mean count, effective items. */
