@@ -11,6 +11,8 @@ final class Deltas {
 
     /** Values after which differences are given up that take more room than the values. */
     private static final int TRIED = 1 << 12;
+    /** Bits per value that are no gain worth the decoding. */
+    private static final long MOST_BITS = Long.SIZE / 4 * 3;
 
     private final long[] deltas = new long[BLOCK];
     private final int[] widths = new int[MINIBLOCKS];
@@ -19,7 +21,7 @@ final class Deltas {
     static long size(long[] values, int count) {
         long bits = 0;
         for (int from = 1; from < count; from += MINIBLOCK) {
-            if (from > TRIED && bits >= (long) Long.SIZE * from) {
+            if (from > TRIED && bits > MOST_BITS * from) {
                 return Long.MAX_VALUE;
             }
             int to = Math.min(count, from + MINIBLOCK);
