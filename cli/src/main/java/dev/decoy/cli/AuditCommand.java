@@ -61,7 +61,7 @@ final class AuditCommand implements Callable<Integer> {
         AuditFindings findings = ResultAudit.of(result, plugins).audit(limits);
         PrintWriter print = command.commandLine().getOut();
         findings.datasets().forEach(audit -> print(audit, print));
-        if (findings.datasets().isEmpty()) {
+        if (findings.datasets().isEmpty() && findings.files().isEmpty()) {
             print.println(result + " has no negatives to audit");
         }
         printFiles(findings.files(), print);

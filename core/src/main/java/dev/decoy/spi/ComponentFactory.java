@@ -33,6 +33,11 @@ public interface ComponentFactory<C extends Record, T> {
         return false;
     }
 
+    /** Whether the component cannot do without events that were shown; {@code decoy check} then refuses a source that tells none. */
+    default boolean needsShown(C config) {
+        return false;
+    }
+
     /**
      * Tables that the component reads beside the source, opened but not read: a check looks at their columns, and their files
      * count among the inputs of a run.

@@ -53,6 +53,15 @@ public record Recipe<T>(
         return typed.needsTimes(typed.configType().cast(config));
     }
 
+    /** Whether the component cannot do without events that were shown. */
+    public boolean needsShown() {
+        return needsShown(factory);
+    }
+
+    private <C extends Record> boolean needsShown(ComponentFactory<C, ?> typed) {
+        return typed.needsShown(typed.configType().cast(config));
+    }
+
     /**
      * Tables that the component reads beside the source, opened but not read.
      *

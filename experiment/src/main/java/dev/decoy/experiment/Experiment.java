@@ -204,7 +204,21 @@ public final class Experiment {
         }
     }
 
+    private void checkShown(List<Problem> problems) {
+        EventConfig event = config.source().event();
+        if (event != null && !event.shown().isEmpty()) {
+            return;
+        }
+        for (Recipe<?> reader : recipes.readers()) {
+            if (reader.needsShown()) {
+                problems.add(new Problem(
+                        reader.path(), reader.name() + " needs shown events; name their values in source.event.shown"));
+            }
+        }
+    }
+
     private void checkColumns(Schema schema, List<Problem> problems) {
+        checkShown(problems);
         requireColumn(schema, config.source().user(), "source.user", problems);
         requireColumn(schema, config.source().item(), "source.item", problems);
         requireColumn(schema, config.source().namedTimestamp(), "source.timestamp", problems);

@@ -128,6 +128,21 @@ class RolesRunTest {
     }
 
     @Test
+    void exposureWithoutShownEventsIsRefusedByTheCheck() {
+        String exposure = "{type: exposure, list: list}";
+        String mixture = "{type: mixture, parts: [{share: 1, strategy: " + exposure + "}]}";
+        for (String strategy : List.of(exposure, mixture)) {
+            assertThat(catchRuntimeException(() -> run(
+                            ROLES.replace(", shown: [impression]", ""),
+                            "sampling: {strategy: " + strategy + "}\n",
+                            "")))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageStartingWith("sampling.strategy")
+                    .hasMessageContaining("exposure needs shown events; name their values in source.event.shown");
+        }
+    }
+
+    @Test
     void anAuditOfARunWithRolesFindsNoBreach() throws IOException {
         run(ROLES, "sampling: {strategy: {type: exposure, list: list}, known: up-to-time}\n", ", layout: pointwise");
         AuditFindings findings = ResultAudit.of(

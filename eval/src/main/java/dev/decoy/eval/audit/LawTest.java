@@ -32,7 +32,7 @@ public record LawTest(int draws, int impossible, double statistic, int degrees, 
      * Tests them.
      *
      * @param worker of the strategy; only asked for probabilities
-     * @return empty where the strategy has no closed form
+     * @return empty where the strategy has no closed form for any row
      */
     public static Optional<LawTest> of(AuditedRows rows, WrittenNegatives written, NegativeSampler.Worker worker) {
         return of(rows, written, TestedDraw.first(worker));
@@ -46,7 +46,7 @@ public record LawTest(int draws, int impossible, double statistic, int degrees, 
                 return Optional.empty();
             }
         }
-        return Optional.of(counting.test());
+        return counting.draws + counting.impossible == 0 ? Optional.empty() : Optional.of(counting.test());
     }
 
     private static final class Counting {

@@ -112,6 +112,11 @@ public final class Exposure implements SamplerFactory<Exposure.Config> {
     }
 
     @Override
+    public boolean needsShown(Config config) {
+        return true;
+    }
+
+    @Override
     public NegativeSampler create(Config config, BuildContext context) {
         Interactions interactions = context.interactions();
         Interactions shown = interactions.shown();
