@@ -22,8 +22,7 @@ final class IdInterner {
 
     // A provisional code is 2 * number for integers and 2 * number + 1 for text, so either kind may come at any time.
     private final Long2IntOpenHashMap integers = new Long2IntOpenHashMap();
-    // Of small numbers, which most ids are: the number of each, plus one. A look-up in a table costs a fifth of one in
-    // a hash map.
+    // Of small numbers, which most ids are: the number of each, plus one. No hashing is needed.
     private int[] numberOf = {};
     private final LongArrayList integerIds = new LongArrayList();
     private final TextInterner texts = new TextInterner();

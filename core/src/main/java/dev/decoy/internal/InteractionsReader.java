@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -107,14 +107,14 @@ public final class InteractionsReader {
     }
 
     /** Makes room at once where the number of rows is known: growing copies, and holds both copies. */
-    private void growFor(List<? extends InteractionSource.Part> parts) throws IOException {
+    private void growFor(List<? extends InteractionSource.Part> parts) {
         long rows = 0;
         for (InteractionSource.Part part : parts) {
-            Optional<InteractionSource.RowCount> count = part.rowCount();
-            if (count.isEmpty() || !count.get().exact()) {
+            OptionalLong known = part.knownRows();
+            if (known.isEmpty()) {
                 return;
             }
-            rows += count.get().rows();
+            rows += known.getAsLong();
         }
         grow((int) Math.min(MOST_ROWS, rows));
     }

@@ -10,15 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader whose batches are made by another thread while the caller works on those before: decoding and coding each take about
- * half of a read. The same batches in the same order, and the same fault after them. Used by one thread; holds a few batches.
+ * A reader whose batches are made by another thread while the caller works on those before, so that decoding and coding
+ * take two threads. The same batches in the same order, and the same fault after them. Used by one thread; holds a few batches.
  */
 final class ReadAhead implements InteractionSource.Reader {
     private static final int BATCHES = 4;
@@ -29,6 +28,7 @@ final class ReadAhead implements InteractionSource.Reader {
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(BATCHES);
     private final Future<?> work;
     private Batch current = new Batch();
+    private volatile boolean closed;
 
     /** Begins to read in a thread of the pool. */
     ReadAhead(InteractionSource.Reader source, int furtherColumns, ExecutorService pool) {
@@ -45,12 +45,15 @@ final class ReadAhead implements InteractionSource.Reader {
             boolean more = true;
             while (more) {
                 Batch batch = free.take();
+                if (closed) {
+                    return;
+                }
                 batch.fault = null;
                 more = fill(batch);
                 full.put(batch);
             }
         } catch (InterruptedException e) {
-            // The caller has closed the reader.
+            // The pool was shut down.
             Thread.currentThread().interrupt();
         }
     }
@@ -126,13 +129,17 @@ final class ReadAhead implements InteractionSource.Reader {
         return current.columns.get(2 + index);
     }
 
+    /** Waits for the batch at hand, as its source must not be closed under the thread that reads it. */
     @Override
     public void close() throws IOException {
-        work.cancel(true);
+        closed = true;
+        // Wakes the thread where it waits for a batch to fill; there is room for all that it may still give.
+        full.clear();
+        free.offer(new Batch());
         try {
             work.get();
-        } catch (CancellationException | ExecutionException e) {
-            // Closed before its end; what it met then is of no interest.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("faults are handed over with their batch", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,8 +104,8 @@ public final class ArraySource implements InteractionSource {
         }
 
         @Override
-        public Optional<RowCount> rowCount() {
-            return Optional.of(new RowCount(rows, true));
+        public OptionalLong knownRows() {
+            return OptionalLong.of(rows);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,15 @@ public interface InteractionSource {
             return Optional.empty();
         }
 
-        /** Rows of the part, as far as they are known without reading it; empty when they are not. */
+        /** Rows of the part where they are known without reading any; empty when they are not. */
+        default OptionalLong knownRows() {
+            return OptionalLong.empty();
+        }
+
+        /** Rows of the part: those that are known, or what its beginning lets expect; empty when nothing tells. May read. */
         default Optional<RowCount> rowCount() throws IOException {
-            return Optional.empty();
+            OptionalLong known = knownRows();
+            return known.isPresent() ? Optional.of(new RowCount(known.getAsLong(), true)) : Optional.empty();
         }
 
         /**

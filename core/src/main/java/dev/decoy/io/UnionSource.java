@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,11 @@ public final class UnionSource implements InteractionSource {
         @Override
         public Optional<TimeBounds> timeBounds(InteractionColumns columns) throws IOException {
             return part.timeBounds(without(columns));
+        }
+
+        @Override
+        public OptionalLong knownRows() {
+            return part.knownRows();
         }
 
         @Override

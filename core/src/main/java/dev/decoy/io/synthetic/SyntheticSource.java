@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,12 +121,12 @@ public final class SyntheticSource implements InteractionSource {
 
         /** O(users of the part). */
         @Override
-        public Optional<RowCount> rowCount() {
+        public OptionalLong knownRows() {
             long rows = 0;
             for (int user = firstUser; user < endUser; user++) {
                 rows += activity.rows(user);
             }
-            return Optional.of(new RowCount(rows, true));
+            return OptionalLong.of(rows);
         }
 
         @Override

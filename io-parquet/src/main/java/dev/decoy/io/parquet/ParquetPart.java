@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -57,9 +58,9 @@ record ParquetPart(ParquetFile parquet, int rowGroup, long rowsBefore, String na
     }
 
     @Override
-    public Optional<InteractionSource.RowCount> rowCount() {
+    public OptionalLong knownRows() {
         long rows = rowGroup < 0 ? 0 : parquet.rowGroups().get(rowGroup).getRowCount();
-        return Optional.of(new InteractionSource.RowCount(rows, true));
+        return OptionalLong.of(rows);
     }
 
     @Override
