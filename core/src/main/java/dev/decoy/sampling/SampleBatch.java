@@ -3,7 +3,6 @@ package dev.decoy.sampling;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.random.KeyedRandom;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,28 +30,22 @@ public final class SampleBatch {
     private final BatchRows rows;
     // Null but where draws are explained.
     private @Nullable DrawWatcher watcher;
-    private final ShownSlots shown = new ShownSlots();
-
-    private SamplingPolicy policy;
-    private int[] counts = {};
-    private int[] enumerated = {};
-    private int[] negatives = {};
-    private byte[] sources = {};
+    private final DrawnNegatives drawn;
+    private final SelectedRow selected;
 
     private long offers;
-    private int selectedRow = NONE;
-    private boolean ownPositiveMarked;
 
     /** An empty batch over these interactions. */
     public SampleBatch(Interactions interactions, SamplingPolicy policy) {
         this.interactions = interactions;
         given = policy;
-        this.policy = policy;
         gate = new Gate(interactions, policy);
         masses = new LawMasses(gate, policy.universe(), interactions.itemCount());
         expected = new ExpectedCounts(gate, masses, interactions.itemCount());
         rows = new BatchRows(interactions, turn);
         slots = new Slots(interactions, policy.negatives());
+        drawn = new DrawnNegatives(slots);
+        selected = new SelectedRow(gate, rows, drawn, policy.distinct());
     }
 
     /**
@@ -87,28 +80,16 @@ public final class SampleBatch {
     }
 
     private void begin(int mostRows) {
-        leaveUser();
-        policy = given;
+        selected.leave(given.distinct());
         rows.begin(mostRows);
         descriptions.forget();
-        shown.forget();
         masses.forgetRow();
         expected.forgetRow();
     }
 
     private void assignSlots() {
         rows.assign(slots);
-        int size = rows.size();
-        if (counts.length < size) {
-            counts = new int[size];
-            enumerated = new int[size];
-        }
-        Arrays.fill(counts, 0, size, 0);
-        Arrays.fill(enumerated, 0, size, 0);
-        if (negatives.length < slots.start(size)) {
-            negatives = new int[slots.start(size)];
-            sources = new byte[slots.start(size)];
-        }
+        drawn.begin(rows.size());
     }
 
     /**
@@ -116,8 +97,7 @@ public final class SampleBatch {
      * in a row. What is known, and a row's own positive, stay out.
      */
     public void allowRepeats() {
-        leaveUser();
-        policy = given.withDistinct(Distinct.NONE);
+        selected.leave(Distinct.NONE);
     }
 
     /** Lets somebody see what is proposed from here on; it slows draws, and changes none. */
@@ -142,7 +122,7 @@ public final class SampleBatch {
 
     /** Negatives still wanted; while a mixture lets a part draw, no more than that part is to give. */
     public int missing(int row) {
-        return turn.limit(row, wanted(row)) - counts[row];
+        return turn.limit(row, wanted(row)) - drawn.count(row);
     }
 
     /** Which part of a mixture draws, and what it may draw. */
@@ -152,37 +132,33 @@ public final class SampleBatch {
 
     /** Negatives a row has. */
     public int count(int row) {
-        return counts[row];
+        return drawn.count(row);
     }
 
     /** Item code of negative {@code k} of a row, in the order drawn. */
     public int negative(int row, int k) {
-        return negatives[slots.start(row) + Objects.checkIndex(k, counts[row])];
+        return drawn.item(row, k);
     }
 
     /** Copies the negatives of a row, in the order drawn, to {@code into[at ..]}. */
     public void copyNegatives(int row, int[] into, int at) {
-        int start = slots.start(row);
-        int end = start + counts[row];
-        for (int slot = start; slot < end; slot++) {
-            into[at + slot - start] = negatives[slot];
-        }
+        drawn.copy(row, into, at);
     }
 
     /** Which part of the strategy gave negative {@code k}: 0, or the part's number in a mixture. */
     public int source(int row, int k) {
-        return sources[slots.start(row) + Objects.checkIndex(k, counts[row])];
+        return drawn.source(row, k);
     }
 
     /** Whether the gate would let an item into a row, were one wanted. */
     public boolean eligible(int row, int item) {
-        select(row);
+        selected.select(row);
         return gate.isOpen(item);
     }
 
     /** Items of the universe that may not be drawn for a row as its user knows them. */
     public int knownCount(int row) {
-        select(row);
+        selected.select(row);
         return gate.knownCount();
     }
 
@@ -193,7 +169,7 @@ public final class SampleBatch {
 
     /** The same for an item that an event showed, whose context it then has: a position of {@link Interactions#shown}. */
     public boolean offer(int row, int item, int source, int shownPosition) {
-        select(row);
+        selected.select(row);
         offers++;
         if (watcher != null && missing(row) > 0) {
             watcher.proposed(row, item, gate.verdict(item, rows.positive(row)));
@@ -201,14 +177,13 @@ public final class SampleBatch {
         if (missing(row) == 0 || !gate.isOpen(item)) {
             return false;
         }
-        shown.set(slots.start(row) + counts[row], shownPosition);
-        take(row, item, source);
+        take(row, item, source, shownPosition);
         return true;
     }
 
     /** The event that showed negative {@code k}, a position of {@link Interactions#shown}; -1 where it comes from none. */
     public int shown(int row, int k) {
-        return shown.of(slots.start(row) + Objects.checkIndex(k, counts[row]));
+        return drawn.shown(row, k);
     }
 
     /**
@@ -226,7 +201,7 @@ public final class SampleBatch {
         if (wanted <= 0) {
             return 0;
         }
-        select(row);
+        selected.select(row);
         Row current = row(row);
         ItemProposal.Draw proposals = watcher == null ? draw : watched(watcher, row, draw);
         for (int taken = 0; taken < wanted; taken++) {
@@ -236,9 +211,9 @@ public final class SampleBatch {
                 if (item == Gate.NO_ITEM) {
                     return taken;
                 }
-                enumerated[row]++;
+                drawn.countEnumerated(row);
             }
-            take(row, item, source);
+            take(row, item, source, NONE);
         }
         return wanted;
     }
@@ -248,8 +223,10 @@ public final class SampleBatch {
      * marks of the gate speaks against an item, proposals and gate run as one loop without branches.
      */
     void fillAll(ItemProposal law, ItemProposal.Draw draw, KeyedRandom random) {
-        boolean fused =
-                watcher == null && gate.goesByMarksAlone() && policy.distinct() == Distinct.NONE && FusedFill.has(law);
+        boolean fused = watcher == null
+                && gate.goesByMarksAlone()
+                && selected.distinct() == Distinct.NONE
+                && FusedFill.has(law);
         for (int row = 0; row < rows.size(); row++) {
             int wanted = missing(row);
             if (wanted <= 0) {
@@ -266,21 +243,21 @@ public final class SampleBatch {
     }
 
     private void fillFused(int row, int wanted, ItemProposal law, KeyedRandom random) {
-        select(row);
-        int from = slots.start(row) + counts[row];
+        selected.select(row);
+        int[] items = drawn.items();
+        int from = drawn.next(row);
         int end = from + wanted;
-        int slot = fusedFill.fill(law, random, gate.marks(), negatives, from, end);
+        int slot = fusedFill.fill(law, random, gate.marks(), items, from, end);
         while (slot < end) {
             int item = gate.enumerate(rows.at(row), law, random);
             if (item == Gate.NO_ITEM) {
                 break;
             }
-            enumerated[row]++;
-            negatives[slot] = item;
-            slot = fusedFill.fill(law, random, gate.marks(), negatives, slot + 1, end);
+            drawn.countEnumerated(row);
+            items[slot] = item;
+            slot = fusedFill.fill(law, random, gate.marks(), items, slot + 1, end);
         }
-        Arrays.fill(sources, from, slot, (byte) turn.firstSource());
-        counts[row] += slot - from;
+        drawn.filled(row, slot, turn.firstSource());
     }
 
     private ItemProposal.Draw watched(DrawWatcher by, int row, ItemProposal.Draw draw) {
@@ -293,7 +270,7 @@ public final class SampleBatch {
 
     /** Negatives of a row that were drawn from the eligible items one by one, as proposals hit none. */
     public int finishedByEnumeration(int row) {
-        return enumerated[row];
+        return drawn.enumerated(row);
     }
 
     /** Items looked at since the batch was made, taken or not: what strategies offered or {@link #fill} proposed. */
@@ -303,13 +280,13 @@ public final class SampleBatch {
 
     /** {@link NegativeSampler.Worker#probability} of a law. O(known items of the user) for the first item of a row. */
     public double probability(int row, int item, ItemProposal law) {
-        select(row);
+        selected.select(row);
         return masses.probability(law, row(row), item);
     }
 
     /** {@link NegativeSampler.Worker#priorProbability} of a law. */
     public double priorProbability(int row, int item, ItemProposal law) {
-        select(row);
+        selected.select(row);
         return masses.priorProbability(law, row(row), item);
     }
 
@@ -318,10 +295,10 @@ public final class SampleBatch {
      * items are distinct per user, as then one row's negatives hang on the others'.
      */
     public double expectedCount(int row, int item, ItemProposal law, int draws) {
-        select(row);
+        selected.select(row);
         return switch (given.distinct()) {
             case NONE -> draws * masses.probability(law, row(row), item);
-            case PER_POSITIVE -> expected.of(this, row, item, law, draws, policy.distinct() == Distinct.NONE);
+            case PER_POSITIVE -> expected.of(this, row, item, law, draws, selected.distinct() == Distinct.NONE);
             case PER_USER -> Double.NaN;
         };
     }
@@ -334,7 +311,7 @@ public final class SampleBatch {
 
     /** {@link NegativeSampler.Worker#canDraw} of a law. */
     public boolean canDraw(int row, ItemProposal law) {
-        select(row);
+        selected.select(row);
         return masses.eligible(law, row(row)) != 0;
     }
 
@@ -363,17 +340,17 @@ public final class SampleBatch {
 
     /** {@link NegativeSampler.Worker#expectedCount} of negative {@code k} among all of its row; NaN where it is unknown. */
     public double expectedCount(int row, int k) {
-        return descriptions.expectedCount(slots.start(row) + Objects.checkIndex(k, counts[row]));
+        return descriptions.expectedCount(drawn.slot(row, k));
     }
 
     /** The logarithm of {@link NegativeSampler.Worker#probability} of negative {@code k}; NaN where it is unknown. */
     public double logQ(int row, int k) {
-        return descriptions.logQ(slots.start(row) + Objects.checkIndex(k, counts[row]));
+        return descriptions.logQ(drawn.slot(row, k));
     }
 
     /** The logarithm of {@link NegativeSampler.Worker#priorProbability} of negative {@code k}; NaN where it is unknown. */
     public double logP(int row, int k) {
-        return descriptions.logP(slots.start(row) + Objects.checkIndex(k, counts[row]));
+        return descriptions.logP(drawn.slot(row, k));
     }
 
     /** The same of the row's positive. */
@@ -381,84 +358,8 @@ public final class SampleBatch {
         return descriptions.positiveLogP(Objects.checkIndex(row, rows()));
     }
 
-    private void take(int row, int item, int source) {
-        int slot = slots.start(row) + counts[row];
-        negatives[slot] = item;
-        sources[slot] = (byte) (turn.firstSource() + source);
-        counts[row]++;
-        if (policy.distinct() != Distinct.NONE) {
-            gate.block(item);
-        }
-    }
-
-    /** Makes the gate that of a row. */
-    private void select(int row) {
-        if (row == selectedRow) {
-            return;
-        }
-        if (rows.user(Objects.checkIndex(row, rows.size())) == gate.user()) {
-            leaveRow();
-        } else {
-            leaveUser();
-            enterUser(row);
-        }
-        enterRow(row);
-    }
-
-    private void enterRow(int row) {
-        selectedRow = row;
-        gate.enterRow(rows.position(row));
-        int positive = rows.positive(row);
-        ownPositiveMarked = !gate.isBlocked(positive);
-        gate.block(positive);
-        if (policy.distinct() == Distinct.PER_POSITIVE) {
-            for (int k = 0; k < counts[row]; k++) {
-                gate.block(negative(row, k));
-            }
-        }
-    }
-
-    private void leaveRow() {
-        if (selectedRow == NONE) {
-            return;
-        }
-        if (policy.distinct() == Distinct.PER_POSITIVE) {
-            for (int k = 0; k < counts[selectedRow]; k++) {
-                gate.unblock(negative(selectedRow, k));
-            }
-        }
-        if (ownPositiveMarked) {
-            gate.unblock(rows.positive(selectedRow));
-        }
-        selectedRow = NONE;
-    }
-
-    private void enterUser(int row) {
-        gate.enterUser(rows.user(row));
-        if (policy.distinct() == Distinct.PER_USER) {
-            int end = rows.endOfUser(row);
-            for (int other = rows.firstOfUser(row); other < end; other++) {
-                for (int k = 0; k < counts[other]; k++) {
-                    gate.block(negative(other, k));
-                }
-            }
-        }
-    }
-
-    private void leaveUser() {
-        if (selectedRow == NONE) {
-            return;
-        }
-        int first = rows.firstOfUser(selectedRow);
-        leaveRow();
-        gate.leaveUser();
-        if (policy.distinct() == Distinct.PER_USER) {
-            int end = rows.endOfUser(first);
-            for (int other = first; other < end; other++) {
-                for (int k = 0; k < counts[other]; k++) {
-                    gate.unblock(negative(other, k));
-                }
-            }
-        }
+    private void take(int row, int item, int source, int shownPosition) {
+        drawn.add(row, item, turn.firstSource() + source, shownPosition);
+        selected.taken(item);
     }
 }

@@ -315,44 +315,6 @@ final class ExperimentRun {
         return "candidates/" + name + "/" + fold.label();
     }
 
-    /**
-     * How negatives of some rows are drawn.
-     *
-     * @param sampler the strategy
-     * @param policy how many, and what is known
-     * @param rows the rows
-     */
-    record Drawing(NegativeSampler sampler, SamplingPolicy policy, RowSelection rows) {
-        static Drawing of(FoldSampling sampling) {
-            return new Drawing(sampling.sampler(), sampling.policy(), sampling.rows());
-        }
-    }
-
-    /**
-     * How the negatives of a fold are drawn.
-     *
-     * @param path where the config says so
-     * @param block what it says
-     * @param name that of the strategy
-     * @param sampler the strategy
-     * @param policy what it is asked
-     * @param rows the rows that are drawn for together
-     * @param seeds what the draws follow from, epochs by their numbers
-     */
-    record FoldSampling(
-            String path,
-            SamplingBlock block,
-            String name,
-            NegativeSampler sampler,
-            SamplingPolicy policy,
-            RowSelection rows,
-            SeedSequence seeds) {
-        /** What the parts of the strategy are called in the column {@code source}. */
-        List<String> sources() {
-            return sampler.sources().isEmpty() ? List.of(name) : sampler.sources();
-        }
-    }
-
     private void writeCandidates(
             Supplier<SamplingPipeline> pipelines, RunContext context, Policies policies, Set<Fold> folds)
             throws IOException {

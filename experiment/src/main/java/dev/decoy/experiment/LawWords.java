@@ -1,7 +1,6 @@
 package dev.decoy.experiment;
 
 import dev.decoy.experiment.AuditWords.Line;
-import dev.decoy.experiment.ExperimentRun.FoldSampling;
 import dev.decoy.pipeline.Redraw;
 import dev.decoy.sampling.ItemUniverse;
 import dev.decoy.sampling.Row;

@@ -2,8 +2,6 @@ package dev.decoy.experiment;
 
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
-import dev.decoy.experiment.ExperimentRun.Drawing;
-import dev.decoy.experiment.ExperimentRun.FoldSampling;
 import dev.decoy.experiment.config.OutputConfig;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.spi.PluginCatalog;

@@ -8,8 +8,6 @@ import dev.decoy.eval.audit.PartLaw;
 import dev.decoy.eval.audit.PopularityDistance;
 import dev.decoy.eval.audit.RuleCounts;
 import dev.decoy.eval.audit.WrittenNegatives;
-import dev.decoy.experiment.ExperimentRun.Drawing;
-import dev.decoy.experiment.ExperimentRun.FoldSampling;
 import dev.decoy.io.DataException;
 import dev.decoy.io.Layout;
 import dev.decoy.pipeline.OnShortfall;

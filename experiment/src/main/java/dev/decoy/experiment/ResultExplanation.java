@@ -3,7 +3,6 @@ package dev.decoy.experiment;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.eval.audit.WrittenNegatives;
-import dev.decoy.experiment.ExperimentRun.FoldSampling;
 import dev.decoy.pipeline.Epochs;
 import dev.decoy.pipeline.OnShortfall;
 import dev.decoy.pipeline.Redraw;
