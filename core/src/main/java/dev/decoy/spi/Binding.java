@@ -1,5 +1,6 @@
 package dev.decoy.spi;
 
+import dev.decoy.metric.Metric;
 import dev.decoy.spi.ConfigException.Problem;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -161,12 +162,32 @@ final class Binding {
         if (value instanceof Collection<?> values) {
             int index = 0;
             for (Object each : values) {
-                addIfBound(bound, value(element, each, path + "[" + index++ + "]"));
+                String place = path + "[" + index++ + "]";
+                for (Object one : forEachCutoff(element, each)) {
+                    addIfBound(bound, value(element, one, place));
+                }
             }
         } else {
             addIfBound(bound, value(element, value, path));
         }
         return Collections.unmodifiableList(bound);
+    }
+
+    /** A metric whose {@code k} is a list stands for one metric per k. */
+    private static List<Object> forEachCutoff(Type element, @Nullable Object entry) {
+        boolean metric = element instanceof ParameterizedType generic
+                && Option.isSpec(generic)
+                && generic.getActualTypeArguments()[0] == Metric.class;
+        if (!metric || !(entry instanceof Map<?, ?> options) || !(options.get("k") instanceof List<?> cutoffs) || cutoffs.isEmpty()) {
+            return Collections.singletonList(entry);
+        }
+        List<Object> single = new ArrayList<>();
+        for (Object k : cutoffs) {
+            Map<Object, Object> one = new LinkedHashMap<>(options);
+            one.put("k", k);
+            single.add(one);
+        }
+        return single;
     }
 
     private static void addIfBound(List<Object> bound, @Nullable Object value) {

@@ -35,6 +35,7 @@ class LayeringTest {
             "dev.decoy.data",
             "dev.decoy.feature",
             "dev.decoy.io",
+            "dev.decoy.metric",
             "dev.decoy.pipeline",
             "dev.decoy.prepare",
             "dev.decoy.random",
