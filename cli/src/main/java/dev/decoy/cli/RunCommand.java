@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
         }
         table.print(out);
         report.datasets().forEach(dataset -> printPresence(dataset.report(), out));
+        MeasurementTable.print(report.evaluation(), out);
     }
 
     private static String roles(Map<String, Long> events) {

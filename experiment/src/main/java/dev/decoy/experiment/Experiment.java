@@ -156,6 +156,8 @@ public final class Experiment {
         try {
             List<DatasetReport> datasets = run.write(interactions, checked.columns(), folder);
             watch.lap("sample and write");
+            run.evaluate();
+            watch.lap("evaluate");
             RunReport report =
                     new Reporting(this, binder, checked, folder).report(source, interactions, datasets, run, watch);
             RunReportFile.write(report, folder.work());
@@ -189,6 +191,9 @@ public final class Experiment {
         }
         if (config.output().label() != null) {
             further.add(config.output().label());
+        }
+        if (config.gain() != null) {
+            further.add(config.gain());
         }
         return config.source().columns(schema, List.copyOf(further));
     }
@@ -231,6 +236,7 @@ public final class Experiment {
                     "from, until and last need times, and no column is named \"timestamp\"; name the column of times"));
         }
         requireColumn(schema, config.output().label(), "output.label", problems);
+        requireColumn(schema, config.gain(), "evaluation.gain", problems);
         config.prepare()
                 .sourceColumns()
                 .forEach(column -> requireColumn(schema, column, "prepare.threshold.column", problems));

@@ -10,8 +10,10 @@ import dev.decoy.io.ExampleSink;
 import dev.decoy.io.InputFiles;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.random.SeedSequence;
+import dev.decoy.metric.Metric;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.scoring.CandidateSelector;
+import dev.decoy.scoring.Scorer;
 import dev.decoy.spi.PluginCatalog;
 import dev.decoy.spi.Recipe;
 import dev.decoy.spi.RecordBinder;
@@ -128,6 +130,31 @@ public final class ExperimentModule extends AbstractModule {
 
     @Provides
     @Singleton
+    Map<String, Recipe<Scorer>> models(RecordBinder binder) {
+        Map<String, Recipe<Scorer>> models = new LinkedHashMap<>();
+        if (config.evaluation() != null) {
+            config.evaluation()
+                    .models()
+                    .forEach((key, spec) ->
+                            models.put(key, binder.recipe(Role.MODEL, spec, "evaluation.models." + key)));
+        }
+        return Collections.unmodifiableMap(models);
+    }
+
+    @Provides
+    @Singleton
+    List<Recipe<Metric>> metrics(RecordBinder binder) {
+        List<Recipe<Metric>> metrics = new ArrayList<>();
+        if (config.evaluation() != null) {
+            config.evaluation()
+                    .metrics()
+                    .forEach(spec -> metrics.add(binder.recipe(Role.METRIC, spec, "evaluation.metrics")));
+        }
+        return Collections.unmodifiableList(metrics);
+    }
+
+    @Provides
+    @Singleton
     Recipe<ExampleSink> sink(RecordBinder binder) {
         return binder.recipe(Role.SINK, config.output().spec(), "output");
     }
@@ -140,7 +167,9 @@ public final class ExperimentModule extends AbstractModule {
             Map<Fold, Recipe<NegativeSampler>> strategies,
             List<Recipe<FeatureJoiner>> joiners,
             Map<String, Recipe<CandidateSelector>> selectors,
+            Map<String, Recipe<Scorer>> models,
+            List<Recipe<Metric>> metrics,
             Recipe<ExampleSink> sink) {
-        return new Recipes(source, splitter, strategies, joiners, selectors, sink);
+        return new Recipes(source, splitter, strategies, joiners, selectors, models, metrics, sink);
     }
 }

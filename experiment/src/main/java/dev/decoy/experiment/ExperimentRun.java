@@ -26,7 +26,6 @@ import dev.decoy.sampling.KnownPairs;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.sampling.RowSelection;
 import dev.decoy.sampling.SamplingPolicy;
-import dev.decoy.scoring.CandidateSelector;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Recipe;
 import java.io.IOException;
@@ -39,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an experiment, from its source to a written result; in the order of the data flow. Used once. */
@@ -58,6 +56,9 @@ final class ExperimentRun {
     private Map<String, RunReport.IdCounts> idCounts = Map.of();
     private Map<String, Long> events = Map.of();
     private final List<String> warnings = new ArrayList<>();
+    private @Nullable EvaluationRun evaluation;
+    private @Nullable MetricsDataset metricsFile;
+    private List<ModelEvaluation> evaluations = List.of();
     private @Nullable ItemCatalogue catalogue;
     private int itemsTaken;
     private KnownPairs belowThreshold = KnownPairs.NONE;
@@ -140,9 +141,12 @@ final class ExperimentRun {
                 .onShortfall(config.output().onShortfall());
         writeExamples(examples, context, policies, folds);
         joiners.forEach(joiner -> remarks.addAll(joiner.remarks()));
-        writeCandidates(
-                () -> pipeline(interactions, options, sink).presence(items.presence()), context, policies, folds);
+        EvaluationRun ranked = new EvaluationRun(config, settings, recipes, context, policies, this::seeds);
+        datasets.addAll(ranked.writeCandidates(
+                () -> pipeline(interactions, options, sink).presence(items.presence()), remarks));
         drawRemarks = policies.remarks();
+        evaluation = ranked;
+        metricsFile = new MetricsDataset(sink, columns.user(), interactions);
         CatalogueDatasets written = new CatalogueDatasets(interactions, sink, book);
         written.writeItems(columns.item(), itemLogP);
         written.writeVocabularies();
@@ -296,47 +300,15 @@ final class ExperimentRun {
         RunContext context = beforeData.over(interactions);
         DrawableItems items = new DrawableItems(config.items(), catalogue, interactions, itemsTaken);
         Policies policies = new Policies(config, context, items, belowThreshold);
-        RunContext learning = context.learningFrom(interactions.stats(EnumSet.of(Fold.TRAIN)));
-        Map<String, Drawing> samplings = new LinkedHashMap<>();
-        for (Map.Entry<String, Recipe<CandidateSelector>> entry :
-                recipes.selectors().entrySet()) {
-            CandidateSelector selector = learning.create("candidates." + entry.getKey(), entry.getValue());
-            for (Fold fold : config.evaluationFolds()) {
-                SamplingPolicy policy = policies.ofCandidates(selector.policy(fold));
-                RowSelection rows = RowSelection.of(
-                        interactions, EnumSet.of(fold), config.rows().limits());
-                samplings.put(candidates(entry.getKey(), fold), new Drawing(selector.sampler(), policy, rows));
-            }
-        }
-        return samplings;
+        return new EvaluationRun(config, settings, recipes, context, policies, this::seeds).samplings();
     }
 
-    private static String candidates(String name, Fold fold) {
-        return "candidates/" + name + "/" + fold.label();
-    }
-
-    private void writeCandidates(
-            Supplier<SamplingPipeline> pipelines, RunContext context, Policies policies, Set<Fold> folds)
-            throws IOException {
-        RunContext learning = context.learningFrom(context.interactions().stats(EnumSet.of(Fold.TRAIN)));
-        for (Map.Entry<String, Recipe<CandidateSelector>> entry :
-                recipes.selectors().entrySet()) {
-            String name = entry.getKey();
-            CandidateSelector selector = learning.create("candidates." + name, entry.getValue());
-            remarks.addAll(selector.sampler().remarks());
-            for (Fold fold : config.evaluationFolds()) {
-                if (folds.contains(fold)) {
-                    datasets.addAll(pipelines
-                            .get()
-                            .sampler(selector.sampler())
-                            .policy(policies.ofCandidates(selector.policy(fold)))
-                            .folds(EnumSet.of(fold))
-                            .seeds(seeds("candidates", name, fold.label()))
-                            .asCandidates()
-                            .datasets(any -> candidates(name, any))
-                            .run());
-                }
-            }
+    /** Scores, ranks and measures, once everything else is written. */
+    void evaluate() throws IOException {
+        EvaluationRun run = Objects.requireNonNull(evaluation, "evaluates what was written");
+        evaluations = run.evaluate();
+        if (!evaluations.isEmpty()) {
+            Objects.requireNonNull(metricsFile).write(evaluations);
         }
     }
 
@@ -357,6 +329,11 @@ final class ExperimentRun {
     /** How the catalogue and the tables of pairs fit the data. */
     List<String> drawRemarks() {
         return drawRemarks;
+    }
+
+    /** What models were measured at. */
+    List<ModelEvaluation> evaluations() {
+        return evaluations;
     }
 
     /** What joiners say of what they joined, and strategies of what they were built from. */

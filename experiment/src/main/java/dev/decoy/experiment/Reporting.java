@@ -71,6 +71,7 @@ final class Reporting {
                 run.remarks(),
                 written,
                 others,
+                Measurements.of(run.evaluations()),
                 warnings(datasets, run),
                 seconds);
     }

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param features what joiners say of what they joined, a line each
  * @param datasets what was written
  * @param files further files of the result, by name: the items, and the codes of ids
+ * @param evaluation what models were measured at; empty without models
  * @param warnings lines that were printed
  * @param seconds wall time by step
  */
@@ -40,6 +41,7 @@ public record RunReport(
         List<String> features,
         List<Dataset> datasets,
         List<FileDigest> files,
+        List<Measurement> evaluation,
         List<String> warnings,
         Map<String, Double> seconds) {
     /**
@@ -105,6 +107,36 @@ public record RunReport(
      * @param absent ids of the vocabulary that this data has not; they keep their codes
      */
     public record IdCounts(int known, int appended, int unknown, int absent) {}
+
+    /**
+     * One metric of one model.
+     *
+     * @param model its name in the config
+     * @param candidates the name of the candidates
+     * @param fold whose positives were ranked
+     * @param label the metric with its variant and what it is ranked against: {@code ndcg@10[uniform-100]}
+     * @param mean over users, or of all lists together; NaN: undefined for all
+     * @param n users that the mean is over
+     * @param standardError of the mean; NaN where there is none
+     * @param low lower end of the interval; NaN where there is none
+     * @param high upper end of the interval; NaN where there is none
+     * @param lists how many were ranked
+     * @param ties lists in which a positive scores as high as a candidate that is none
+     * @param missing candidates without a score
+     */
+    public record Measurement(
+            String model,
+            String candidates,
+            String fold,
+            String label,
+            double mean,
+            int n,
+            double standardError,
+            double low,
+            double high,
+            long lists,
+            long ties,
+            long missing) {}
 
     /**
      * One dataset.

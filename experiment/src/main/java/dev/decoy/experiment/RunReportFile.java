@@ -56,6 +56,9 @@ final class RunReportFile {
         tree.put("features", report.features());
         tree.put("datasets", report.datasets().stream().map(RunReportFile::tree).toList());
         tree.put("files", report.files().stream().map(RunReportFile::tree).toList());
+        if (!report.evaluation().isEmpty()) {
+            tree.put("evaluation", report.evaluation().stream().map(RunReportFile::tree).toList());
+        }
         tree.put("warnings", report.warnings());
         tree.put("seconds", report.seconds());
         return tree;
@@ -152,6 +155,28 @@ final class RunReportFile {
         }
         tree.put("files", files);
         return tree;
+    }
+
+    private static Map<String, Object> tree(RunReport.Measurement measured) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("model", measured.model());
+        tree.put("candidates", measured.candidates());
+        tree.put("fold", measured.fold());
+        tree.put("label", measured.label());
+        putNumber(tree, "mean", measured.mean());
+        tree.put("n", measured.n());
+        putNumber(tree, "standardError", measured.standardError());
+        putNumber(tree, "low", measured.low());
+        putNumber(tree, "high", measured.high());
+        tree.put("lists", measured.lists());
+        tree.put("ties", measured.ties());
+        tree.put("missing", measured.missing());
+        return tree;
+    }
+
+    /** What is undefined is null. */
+    private static void putNumber(Map<String, Object> tree, String key, double value) {
+        tree.put(key, Double.isNaN(value) ? null : value);
     }
 
     private static Map<String, Object> tree(Shortfall shortfall) {

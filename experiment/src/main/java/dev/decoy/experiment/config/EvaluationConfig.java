@@ -1,32 +1,77 @@
 package dev.decoy.experiment.config;
 
 import dev.decoy.data.Fold;
+import dev.decoy.eval.ranking.Ties;
+import dev.decoy.metric.Metric;
 import dev.decoy.scoring.CandidateSelector;
+import dev.decoy.scoring.Scorer;
 import dev.decoy.spi.Default;
 import dev.decoy.spi.Doc;
+import dev.decoy.spi.Role;
 import dev.decoy.spi.Spec;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What is ranked in evaluation. */
+/** What held-out positives are ranked against, by which models, and what is measured. */
 public record EvaluationConfig(
-        @Doc("folds whose positives get candidates") @Default("test")
+        @Doc("folds whose positives are ranked") @Default("test")
         List<Fold> folds,
 
-        @Doc("how candidates are chosen, by a name of your own, which becomes a folder below candidates/")
-        Map<String, Spec<CandidateSelector>> candidates) {
-    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+        @Doc(
+                "how candidates are chosen, by a name of your own, which becomes a folder below candidates/; with models and without"
+                        + " candidates: full")
+        @Default("{}")
+        Map<String, Spec<CandidateSelector>> candidates,
+
+        @Doc("what scores the candidates, by a name of your own; none: candidates are written, and nothing is measured")
+        @Default("{}")
+        Map<String, Spec<Scorer>> models,
+
+        @Doc("what is measured of each model on each list of candidates; a metric with a list of k stands for one metric per k")
+        @Default("[]")
+        List<Spec<Metric>> metrics,
+
+        @Doc(
+                "candidates with equal scores: expected takes the mean over all orders, pessimistic puts positives last, optimistic"
+                        + " first, by-code goes by the order of item ids")
+        @Default("expected")
+        Ties ties,
+
+        @Doc("column of the source with the gain of a positive, for metrics that tell gains apart; when left out every gain is 1")
+        @Nullable
+        String gain) {
+    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
     public EvaluationConfig {
-        for (String name : candidates.keySet()) {
-            if (!FOLDER.matcher(name).matches()) {
-                throw new IllegalArgumentException(
-                        "candidates must have names of letters, digits, - and _, was \"" + name + "\"");
-            }
-        }
+        requireNames("candidates", candidates.keySet());
+        requireNames("models", models.keySet());
         if (folds.isEmpty()) {
             throw new IllegalArgumentException("folds must name at least one fold, was an empty list");
+        }
+        if (models.isEmpty() != metrics.isEmpty()) {
+            throw new IllegalArgumentException(
+                    models.isEmpty()
+                            ? "models must name what scores the candidates where there are metrics, was empty"
+                            : "metrics must name what is measured where there are models, was empty");
+        }
+        if (models.isEmpty() && candidates.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "candidates must name some where there are no models, as there is nothing to do else, was empty");
+        }
+        if (candidates.isEmpty()) {
+            candidates = Map.of("full", new Spec<>("full", Map.of(), Role.SELECTOR));
+        }
+    }
+
+    private static void requireNames(String option, Set<String> names) {
+        for (String name : names) {
+            if (!FOLDER.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        option + " must have names of letters, digits, -, _ and ., was \"" + name + "\"");
+            }
         }
     }
 }

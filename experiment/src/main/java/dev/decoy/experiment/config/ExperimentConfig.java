@@ -1,6 +1,5 @@
 package dev.decoy.experiment.config;
 
-import dev.decoy.data.Fold;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ReadRules;
 import dev.decoy.pipeline.OnShortfall;
@@ -93,8 +92,8 @@ public record ExperimentConfig(
         }
     }
 
-    /** The folds whose rows are ranked; none without an evaluation. */
-    public List<Fold> evaluationFolds() {
-        return evaluation == null ? List.of() : evaluation.folds();
+    /** The column of gains; null: all gain 1. */
+    public @Nullable String gain() {
+        return evaluation == null ? null : evaluation.gain();
     }
 }
