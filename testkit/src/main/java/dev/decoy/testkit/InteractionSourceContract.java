@@ -237,7 +237,8 @@ public abstract class InteractionSourceContract {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> SourceRows.of(source, missing))
                 .withMessageContaining("\"no-such-column\"")
-                .withMessageContaining("\"" + columns().user() + "\"");
+                .withMessageContaining(columns().user())
+                .withMessageContaining(columns().item());
     }
 
     @Test
