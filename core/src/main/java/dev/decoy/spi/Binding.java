@@ -178,7 +178,10 @@ final class Binding {
         boolean metric = element instanceof ParameterizedType generic
                 && Option.isSpec(generic)
                 && generic.getActualTypeArguments()[0] == Metric.class;
-        if (!metric || !(entry instanceof Map<?, ?> options) || !(options.get("k") instanceof List<?> cutoffs) || cutoffs.isEmpty()) {
+        if (!metric
+                || !(entry instanceof Map<?, ?> options)
+                || !(options.get("k") instanceof List<?> cutoffs)
+                || cutoffs.isEmpty()) {
             return Collections.singletonList(entry);
         }
         List<Object> single = new ArrayList<>();
@@ -187,7 +190,7 @@ final class Binding {
             one.put("k", k);
             single.add(one);
         }
-        return single;
+        return Collections.unmodifiableList(single);
     }
 
     private static void addIfBound(List<Object> bound, @Nullable Object value) {

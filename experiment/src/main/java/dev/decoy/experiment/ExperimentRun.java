@@ -143,7 +143,7 @@ final class ExperimentRun {
         joiners.forEach(joiner -> remarks.addAll(joiner.remarks()));
         EvaluationRun ranked = new EvaluationRun(config, settings, recipes, context, policies, this::seeds);
         datasets.addAll(ranked.writeCandidates(
-                () -> pipeline(interactions, options, sink).presence(items.presence()), remarks));
+                () -> pipeline(interactions, options, sink).presence(items.presence())));
         drawRemarks = policies.remarks();
         evaluation = ranked;
         metricsFile = new MetricsDataset(sink, columns.user(), interactions);
@@ -307,6 +307,7 @@ final class ExperimentRun {
     void evaluate() throws IOException {
         EvaluationRun run = Objects.requireNonNull(evaluation, "evaluates what was written");
         evaluations = run.evaluate();
+        remarks.addAll(run.remarks());
         if (!evaluations.isEmpty()) {
             Objects.requireNonNull(metricsFile).write(evaluations);
         }

@@ -15,14 +15,15 @@ final class Measurements {
     static List<RunReport.Measurement> of(List<ModelEvaluation> evaluations) {
         List<RunReport.Measurement> measurements = new ArrayList<>();
         for (ModelEvaluation evaluation : evaluations) {
-            for (Evaluation.Measured measured : evaluation.evaluation().metrics()) {
-                measurements.add(of(evaluation, measured));
+            for (int i = 0; i < evaluation.evaluation().metrics().size(); i++) {
+                measurements.add(of(evaluation, i));
             }
         }
         return measurements;
     }
 
-    private static RunReport.Measurement of(ModelEvaluation evaluation, Evaluation.Measured measured) {
+    private static RunReport.Measurement of(ModelEvaluation evaluation, int metric) {
+        Evaluation.Measured measured = evaluation.evaluation().metrics().get(metric);
         double error = standardError(measured);
         return new RunReport.Measurement(
                 evaluation.model(),
@@ -36,7 +37,26 @@ final class Measurements {
                 measured.mean() + NORMAL_95 * error,
                 evaluation.evaluation().lists(),
                 evaluation.evaluation().tied(),
-                evaluation.evaluation().missing());
+                evaluation.evaluation().missing(),
+                slices(evaluation.evaluation(), metric));
+    }
+
+    /** Groups without users are left out, and collection metrics, which have none. */
+    private static List<RunReport.Slice> slices(Evaluation evaluation, int metric) {
+        List<RunReport.Slice> slices = new ArrayList<>();
+        for (Evaluation.Slice slice : evaluation.slices()) {
+            for (int group = 0; group < slice.slicing().labels().size(); group++) {
+                if (slice.tally().count(metric, group) > 0) {
+                    slices.add(new RunReport.Slice(
+                            slice.slicing().name(),
+                            slice.slicing().labels().get(group),
+                            slice.tally().mean(metric, group),
+                            slice.tally().count(metric, group),
+                            slice.tally().standardError(metric, group)));
+                }
+            }
+        }
+        return slices;
     }
 
     private static double standardError(Evaluation.Measured measured) {

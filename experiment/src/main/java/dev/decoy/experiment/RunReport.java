@@ -123,6 +123,7 @@ public record RunReport(
      * @param lists how many were ranked
      * @param ties lists in which a positive scores as high as a candidate that is none
      * @param missing candidates without a score
+     * @param slices the same of groups of positives
      */
     public record Measurement(
             String model,
@@ -136,7 +137,19 @@ public record RunReport(
             double high,
             long lists,
             long ties,
-            long missing) {}
+            long missing,
+            List<Slice> slices) {}
+
+    /**
+     * A metric of a group of positives.
+     *
+     * @param slices what the groups are called together
+     * @param slice which one
+     * @param mean over its users; NaN: undefined for all
+     * @param n users that the mean is over
+     * @param standardError of the mean; NaN for fewer than two users
+     */
+    public record Slice(String slices, String slice, double mean, int n, double standardError) {}
 
     /**
      * One dataset.

@@ -171,6 +171,18 @@ final class RunReportFile {
         tree.put("lists", measured.lists());
         tree.put("ties", measured.ties());
         tree.put("missing", measured.missing());
+        if (!measured.slices().isEmpty()) {
+            tree.put("slices", measured.slices().stream().map(RunReportFile::tree).toList());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> tree(RunReport.Slice slice) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put(slice.slices(), slice.slice());
+        putNumber(tree, "mean", slice.mean());
+        tree.put("n", slice.n());
+        putNumber(tree, "standardError", slice.standardError());
         return tree;
     }
 

@@ -40,6 +40,30 @@ class NegativeSamplerContractTest {
                 .containsExactly("drawsOfNeighboursAreIndependent");
     }
 
+    /** As it is mostly written: the sum of seed and user, whose neighbours also share their first draws. */
+    @Test
+    void aJavaRandomOfSeedPlusUserIsFoundToo() {
+        assertThat(brokenBy((batch, row, random) -> {
+                    Random ofUser = new Random(random.seed() + batch.row(row).user());
+                    for (int left = RandomOfARow.ATTEMPTS; batch.missing(row) > 0 && left > 0; left--) {
+                        batch.offer(row, ofUser.nextInt(random.items()), 0);
+                    }
+                }))
+                .contains("drawsOfNeighboursAreIndependent");
+    }
+
+    /** As it is mostly written: a draw that hits a known item is lost, for every row. */
+    @Test
+    void everyHitThatIsSkippedIsFoundToo() {
+        assertThat(brokenBy((batch, row, random) -> {
+                    int missing = batch.missing(row);
+                    for (int i = 0; i < missing; i++) {
+                        batch.offer(row, random.item(), 0);
+                    }
+                }))
+                .contains("fillsEveryRowWhileEligibleItemsRemain");
+    }
+
     @Test
     void candidatesThatAreSortedAndCutAreFound() {
         assertThat(brokenBy((batch, row, random) -> {

@@ -9,12 +9,14 @@ final class RandomOfARow {
     /** After so many proposals a row is left as it is. */
     static final int ATTEMPTS = 10_000;
 
+    private final long seed;
     private final long mixedSeed;
     private final KeyedRandom random;
     private final KeyedRandom ofWorker;
     private final int items;
 
     RandomOfARow(SeedSequence seeds, int items) {
+        seed = seeds.value();
         mixedSeed = seeds.child("java").value();
         random = seeds.newRandom();
         ofWorker = seeds.newRandom();
@@ -23,6 +25,10 @@ final class RandomOfARow {
 
     void moveTo(long userKey, long rowKey) {
         random.at(userKey, rowKey);
+    }
+
+    long seed() {
+        return seed;
     }
 
     /** What follows from the seed; of neighbouring seeds it is far apart. */

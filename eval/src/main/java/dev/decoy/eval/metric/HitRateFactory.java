@@ -9,7 +9,8 @@ import dev.decoy.spi.MetricFactory;
 public final class HitRateFactory implements MetricFactory<HitRateFactory.Config> {
     /** Options of {@code hit-rate}. */
     public record Config(
-            @Doc("ranks that count, from 1; a list of them gives one metric each") int k) {
+            @Doc("ranks that count, from 1; a list of them gives one metric each")
+            int k) {
         public Config {
             Cutoff.require(k);
         }

@@ -24,7 +24,7 @@ final class DrawnLists implements ListScorer {
         this.receiver = receiver;
         scorer = job.scorer().newWorker();
         relevant = new Relevant(job);
-        ranking = new Ranking(job.ties(), job.itemDepth());
+        ranking = new Ranking(job.ties(), job.itemDepth(), job.kernel());
         perUser = job.candidates().lists() == CandidateSelector.Lists.PER_USER;
         items = job.itemDepth() > 0;
     }
@@ -42,11 +42,15 @@ final class DrawnLists implements ListScorer {
         for (int i = 0; i < count; i++) {
             ranking.counter().add(candidates[i], scores[i]);
             if (items) {
-                ranking.top().offer(candidates[i], scores[i], job.interactions().itemIds().hash(candidates[i]));
+                ranking.top()
+                        .offer(
+                                candidates[i],
+                                scores[i],
+                                job.interactions().itemIds().hash(candidates[i]));
             }
         }
         ranking.end(count);
-        receiver.receive(place, ranking);
+        receiver.receive(place, batch.row(fromRow).position(), ranking);
     }
 
     /** Appends what was drawn for a row, but for relevant items of the list. */

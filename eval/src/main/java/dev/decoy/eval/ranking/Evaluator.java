@@ -7,7 +7,9 @@ import dev.decoy.metric.CollectionMetric;
 import dev.decoy.metric.ListMetric;
 import dev.decoy.metric.Metric;
 import dev.decoy.sampling.RowSelection;
+import dev.decoy.scoring.ProductKernel;
 import dev.decoy.scoring.Scorer;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,6 +44,7 @@ public final class Evaluator {
     private RowSelection rows;
     private @Nullable Candidates candidates;
     private List<Metric> metrics = List.of();
+    private List<Slicing> slicings = List.of();
     private Ties ties = Ties.EXPECTED;
     private @Nullable ColumnVector gains;
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -85,6 +88,12 @@ public final class Evaluator {
         return this;
     }
 
+    /** Groups of positives that are measured apart. */
+    public Evaluator slices(List<Slicing> chosen) {
+        slicings = List.copyOf(chosen);
+        return this;
+    }
+
     /** The gain of each positive, by position; null, the default: all gain 1. */
     public Evaluator gains(@Nullable ColumnVector chosen) {
         gains = chosen;
@@ -107,8 +116,19 @@ public final class Evaluator {
         for (Metric metric : metrics) {
             values.add(metric instanceof ListMetric list ? new UserValues(list, users.length) : null);
         }
-        RankingJob job =
-                new RankingJob(interactions, rows, gains, candidates, scorer, metrics, ties, users, values);
+        RankingJob job = new RankingJob(
+                interactions,
+                rows,
+                gains,
+                candidates,
+                scorer,
+                metrics,
+                slicings,
+                ties,
+                IntList.of(users),
+                values,
+                ProductKernel.best(),
+                PackedItems.of(scorer, candidates.sampler() == null));
         return evaluation(users, values, run(job, (users.length + USERS_PER_TASK - 1) / USERS_PER_TASK));
     }
 
@@ -123,8 +143,7 @@ public final class Evaluator {
         return Arrays.copyOf(users, count);
     }
 
-    private Evaluation evaluation(
-            int[] users, List<@Nullable UserValues> values, List<RankingJob.Outcome> outcomes) {
+    private Evaluation evaluation(int[] users, List<@Nullable UserValues> values, List<RankingJob.Outcome> outcomes) {
         long ranked = 0;
         long tied = 0;
         long missing = 0;
@@ -138,7 +157,20 @@ public final class Evaluator {
             UserValues own = values.get(i);
             measured.add(own != null ? own.measured() : collected(i, outcomes, users.length));
         }
-        return new Evaluation(users, List.copyOf(measured), ranked, tied, missing);
+        return new Evaluation(users, measured, sliced(outcomes), ranked, tied, missing);
+    }
+
+    private List<Evaluation.Slice> sliced(List<RankingJob.Outcome> outcomes) {
+        List<Evaluation.Slice> slices = new ArrayList<>();
+        for (int i = 0; i < slicings.size(); i++) {
+            SliceTally whole =
+                    new SliceTally(metrics.size(), slicings.get(i).labels().size());
+            for (RankingJob.Outcome outcome : outcomes) {
+                whole.merge(outcome.slices().get(i));
+            }
+            slices.add(new Evaluation.Slice(slicings.get(i), whole));
+        }
+        return slices;
     }
 
     private Evaluation.Measured collected(int index, List<RankingJob.Outcome> outcomes, int users) {
@@ -160,13 +192,14 @@ public final class Evaluator {
             ListRanker ranker = new ListRanker(job);
             for (int task = next.getAndIncrement(); task < tasks; task = next.getAndIncrement()) {
                 int first = task * USERS_PER_TASK;
-                outcomes[task] = ranker.rank(first, Math.min(job.users().length, first + USERS_PER_TASK));
+                outcomes[task] = ranker.rank(first, Math.min(job.users().size(), first + USERS_PER_TASK));
             }
             return true;
         };
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, tasks)));
         try {
-            for (Future<Boolean> done : pool.invokeAll(Collections.nCopies(Math.max(1, Math.min(threads, tasks)), work))) {
+            for (Future<Boolean> done :
+                    pool.invokeAll(Collections.nCopies(Math.max(1, Math.min(threads, tasks)), work))) {
                 done.get();
             }
         } catch (InterruptedException e) {

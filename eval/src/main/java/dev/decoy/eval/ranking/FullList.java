@@ -13,6 +13,7 @@ final class FullList {
     private final Ranking ranking;
     private final boolean items;
     private int place;
+    private int position;
     // What is no candidate, ascending, and how many of it have been met.
     private int[] excluded = {};
     private int excludedCount;
@@ -22,12 +23,13 @@ final class FullList {
         itemIds = job.interactions().itemIds();
         itemCount = job.interactions().itemCount();
         relevant = new Relevant(job);
-        ranking = new Ranking(job.ties(), job.itemDepth());
+        ranking = new Ranking(job.ties(), job.itemDepth(), job.kernel());
         items = job.itemDepth() > 0;
     }
 
     void begin(int userPlace, SampleBatch batch, int fromRow, int endRow, boolean perUser, Scorer.Worker scorer) {
         place = userPlace;
+        position = batch.row(fromRow).position();
         relevant.collect(batch, fromRow, endRow, perUser);
         relevant.begin(scorer, ranking);
         exclude(batch, fromRow);
@@ -82,6 +84,11 @@ final class FullList {
 
     int place() {
         return place;
+    }
+
+    /** The position of one of the positives. */
+    int position() {
+        return position;
     }
 
     Ranking ranking() {

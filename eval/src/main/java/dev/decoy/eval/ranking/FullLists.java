@@ -14,7 +14,7 @@ final class FullLists implements ListScorer {
     /** Lists that are scored together: a portion of item vectors is read once for all. */
     static final int LISTS = 32;
 
-    /** Items that are scored together. */
+    /** Items that are scored together; whole panels of a {@link dev.decoy.scoring.ProductKernel}. */
     static final int ITEMS = 1024;
 
     private final RankingJob job;
@@ -32,7 +32,9 @@ final class FullLists implements ListScorer {
         this.batch = batch;
         this.receiver = receiver;
         scorer = job.scorer().newWorker();
-        panels = job.scorer() instanceof VectorScorer vectors ? new ProductPanels(vectors) : new ScoredPanels(scorer);
+        panels = job.scorer() instanceof VectorScorer vectors
+                ? new ProductPanels(vectors, job.kernel(), job.packed())
+                : new ScoredPanels(scorer);
         perUser = job.candidates().lists() == CandidateSelector.Lists.PER_USER;
         for (int i = 0; i < LISTS; i++) {
             lists[i] = new FullList(job);
@@ -55,12 +57,12 @@ final class FullLists implements ListScorer {
             int size = Math.min(ITEMS, itemCount - first);
             panels.score(count, first, size, scores);
             for (int i = 0; i < count; i++) {
-                lists[i].add(first, scores, i * size, size);
+                lists[i].add(first, scores, i * ITEMS, size);
             }
         }
         for (int i = 0; i < count; i++) {
             lists[i].end();
-            receiver.receive(lists[i].place(), lists[i].ranking());
+            receiver.receive(lists[i].place(), lists[i].position(), lists[i].ranking());
         }
         count = 0;
     }

@@ -8,8 +8,8 @@ interface ListScorer {
     /** Hands on what is held; the batch is about to change. */
     void flush();
 
-    /** Who is handed each list; it may look at it until it returns. */
+    /** Who is handed each list, with the position of one of its positives; it may look at it until it returns. */
     interface Receiver {
-        void receive(int place, Ranking ranking);
+        void receive(int place, int position, Ranking ranking);
     }
 }

@@ -9,7 +9,7 @@ interface PanelScores {
 
     /**
      * Scores the items {@code firstItem} to {@code firstItem + count - 1} for queries 0 to {@code queries - 1} into
-     * {@code scores[query * count + item - firstItem]}, with the bits that {@link Scorer.Worker#score} gives.
+     * {@code scores[query * FullLists.ITEMS + item - firstItem]}, with the bits that {@link Scorer.Worker#score} gives.
      */
     void score(int queries, int firstItem, int count, float[] scores);
 }

@@ -1,5 +1,6 @@
 package dev.decoy.eval.ranking;
 
+import dev.decoy.scoring.ProductKernel;
 import java.util.Arrays;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Arrays;
  * Scores are told in any number of portions. Reused and thread-confined.
  */
 final class RankCounter {
+    private final ProductKernel kernel;
     private int size;
     private int[] items = {};
     private float[] thresholds = {};
@@ -14,6 +16,10 @@ final class RankCounter {
     private int[] equal = {};
     private int[] equalBefore = {};
     private int missing;
+
+    RankCounter(ProductKernel kernel) {
+        this.kernel = kernel;
+    }
 
     /** Begins a list of {@code count} relevant items with these scores. */
     void begin(int[] relevant, float[] scores, int count) {
@@ -45,32 +51,17 @@ final class RankCounter {
         cleanse(scores, from, count);
         for (int j = 0; j < size; j++) {
             float threshold = thresholds[j];
-            int higher = 0;
-            int same = 0;
-            for (int i = from; i < from + count; i++) {
-                higher += scores[i] > threshold ? 1 : 0;
-                same += scores[i] == threshold ? 1 : 0;
-            }
-            above[j] += higher;
+            above[j] += kernel.countAbove(scores, from, count, threshold);
+            int same = kernel.countEqual(scores, from, count, threshold);
             equal[j] += same;
-            equalBefore[j] += same == 0 ? 0 : before(items[j] - firstItem, threshold, scores, from, count);
+            int before = Math.max(0, Math.min(items[j] - firstItem, count));
+            equalBefore[j] += same == 0 ? 0 : kernel.countEqual(scores, from, before, threshold);
         }
-    }
-
-    private static int before(int end, float threshold, float[] scores, int from, int count) {
-        int same = 0;
-        for (int i = from; i < from + Math.min(end, count); i++) {
-            same += scores[i] == threshold ? 1 : 0;
-        }
-        return same;
     }
 
     /** Replaces NaN, and counts it. */
     private void cleanse(float[] scores, int from, int count) {
-        int found = 0;
-        for (int i = from; i < from + count; i++) {
-            found += scores[i] != scores[i] ? 1 : 0;
-        }
+        int found = kernel.countNaN(scores, from, count);
         if (found > 0) {
             for (int i = from; i < from + count; i++) {
                 scores[i] = ordered(scores[i]);

@@ -1,6 +1,7 @@
 package dev.decoy.eval.ranking;
 
 import dev.decoy.metric.RankedList;
+import dev.decoy.scoring.ProductKernel;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 import java.util.Objects;
@@ -8,7 +9,7 @@ import java.util.Objects;
 /** The list at hand, from what was counted of it. Reused and thread-confined. */
 final class Ranking implements RankedList {
     private final Ties ties;
-    private final RankCounter counter = new RankCounter();
+    private final RankCounter counter;
     private final TopItems top;
 
     private int user;
@@ -23,8 +24,9 @@ final class Ranking implements RankedList {
     private int[] inTie = {};
     private boolean tied;
 
-    Ranking(Ties ties, int itemDepth) {
+    Ranking(Ties ties, int itemDepth, ProductKernel kernel) {
         this.ties = ties;
+        counter = new RankCounter(kernel);
         top = new TopItems(itemDepth);
     }
 
@@ -92,13 +94,12 @@ final class Ranking implements RankedList {
             return;
         }
         for (int i = from; i < end; i++) {
-            int rank =
-                    switch (ties) {
-                        case OPTIMISTIC -> firstRank + i - from;
-                        case PESSIMISTIC -> lastRank - (end - from) + 1 + i - from;
-                        case BY_CODE -> firstRank + counter.equalBefore(order[i]);
-                        case EXPECTED -> throw new IllegalStateException("expected ties are not broken");
-                    };
+            int rank = switch (ties) {
+                case OPTIMISTIC -> firstRank + i - from;
+                case PESSIMISTIC -> lastRank - (end - from) + 1 + i - from;
+                case BY_CODE -> firstRank + counter.equalBefore(order[i]);
+                case EXPECTED -> throw new IllegalStateException("expected ties are not broken");
+            };
             add(rank, rank, 1);
         }
     }

@@ -6,7 +6,9 @@ import dev.decoy.data.ValueType;
 import dev.decoy.metric.CollectionMetric;
 import dev.decoy.metric.Metric;
 import dev.decoy.sampling.RowSelection;
+import dev.decoy.scoring.ProductKernel;
 import dev.decoy.scoring.Scorer;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param users codes of the users that have rows, ascending
  * @param values where the values of each metric go, null for what is measured on all lists together; a user is filled by one
  *     thread alone
+ * @param kernel what multiplies and counts
+ * @param packed the items' vectors in panels; empty where none are needed
  */
 record RankingJob(
         Interactions interactions,
@@ -26,15 +30,24 @@ record RankingJob(
         Candidates candidates,
         Scorer scorer,
         List<Metric> metrics,
+        List<Slicing> slicings,
         Ties ties,
-        int[] users,
-        List<@Nullable UserValues> values) {
+        IntList users,
+        List<@Nullable UserValues> values,
+        ProductKernel kernel,
+        PackedItems packed) {
     /**
      * What some users added.
      *
      * @param states by metric; null for what is measured on each list
+     * @param slices by slicing
      */
-    record Outcome(long lists, long tied, long missing, List<CollectionMetric.@Nullable State> states) {}
+    record Outcome(
+            long lists,
+            long tied,
+            long missing,
+            List<CollectionMetric.@Nullable State> states,
+            List<SliceTally> slices) {}
 
     /** How many of the top items metrics look at. */
     int itemDepth() {

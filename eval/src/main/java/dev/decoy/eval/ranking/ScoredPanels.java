@@ -25,7 +25,7 @@ final class ScoredPanels implements PanelScores {
         }
         for (int query = 0; query < count; query++) {
             scorer.score(queries[query], items, itemCount, row);
-            System.arraycopy(row, 0, scores, query * itemCount, itemCount);
+            System.arraycopy(row, 0, scores, query * FullLists.ITEMS, itemCount);
         }
     }
 }

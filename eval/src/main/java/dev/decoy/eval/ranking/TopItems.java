@@ -37,7 +37,7 @@ final class TopItems {
     /** Shows an item; NaN stands for no score. */
     void offer(int item, float given, long itemHash) {
         float score = RankCounter.ordered(given);
-        if (most == 0 || size == most && score < scores[most - 1]) {
+        if (most == 0 || (size == most && score < scores[most - 1])) {
             return;
         }
         long key = list.child(itemHash).value();

@@ -1,7 +1,6 @@
 package dev.decoy.eval.ranking;
 
 import dev.decoy.metric.ListMetric;
-import dev.decoy.metric.RankedList;
 import java.util.Arrays;
 
 /** Values of one metric by user: means over the lists of each. Users may be filled by different threads. */
@@ -21,13 +20,11 @@ final class UserValues {
         lists = new int[users];
     }
 
-    /** Counts a list of the user at a place. */
-    void add(int place, RankedList list) {
-        double value = metric.measure(list);
+    /** Counts a list of the user at a place; NaN: undefined. */
+    void add(int place, double value, double weight) {
         if (Double.isNaN(value)) {
             return;
         }
-        double weight = metric.weight(list);
         sums[place] += weight * value;
         weights[place] += weight;
         lists[place]++;

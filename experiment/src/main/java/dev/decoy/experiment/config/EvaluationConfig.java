@@ -40,9 +40,36 @@ public record EvaluationConfig(
         @Default("expected")
         Ties ties,
 
+        @Doc("which positives are ranked: all, or only those whose item their user has not taken before in train or validation")
+        @Default("all")
+        Targets targets,
+
+        @Doc("groups of positives that are measured apart, beside all of them") @Default("[]")
+        List<Slices> slices,
+
         @Doc("column of the source with the gain of a positive, for metrics that tell gains apart; when left out every gain is 1")
         @Nullable
         String gain) {
+    /** Which positives are ranked. */
+    public enum Targets {
+        /** Every one. */
+        ALL,
+        /** Those whose item is new to their user. */
+        NEW_ONLY
+    }
+
+    /** Groups of positives. */
+    public enum Slices {
+        /** By the user's interactions in TRAIN. */
+        USER_ACTIVITY_DECILE,
+        /** By the item's interactions in TRAIN. */
+        ITEM_POPULARITY_DECILE,
+        /** Whether TRAIN has seen the item. */
+        COLD_ITEMS,
+        /** Whether TRAIN has seen the user. */
+        COLD_USERS
+    }
+
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
     public EvaluationConfig {
