@@ -71,7 +71,7 @@ public final class SampledRankLaw {
     }
 
     /**
-     * The expected value of a sampled metric.
+     * The expected value of a sampled metric. Of several metrics of one user, {@link #probabilities} once is cheaper.
      *
      * @param metric its values at sampled ranks 1 to m + 1, as {@link RankMetric#table} gives them
      */
