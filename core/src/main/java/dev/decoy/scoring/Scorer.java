@@ -1,5 +1,7 @@
 package dev.decoy.scoring;
 
+import java.util.List;
+
 /**
  * A model's preference scores; the higher, the better. A model may score a row (its history and time), not only a user.
  * Immutable and thread-safe; each thread scores through its own worker.
@@ -19,6 +21,11 @@ public interface Scorer {
      */
     default int depth() {
         return Integer.MAX_VALUE;
+    }
+
+    /** What a report says of what the model was built from, a line each. */
+    default List<String> remarks() {
+        return List.of();
     }
 
     /** What a model's scores belong to. */
