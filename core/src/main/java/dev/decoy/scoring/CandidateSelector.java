@@ -20,6 +20,27 @@ public interface CandidateSelector {
     /** What the labels of metrics call these candidates: {@code full}, {@code uniform-100}. */
     String label();
 
+    /** Whether every item that may be drawn is drawn alike: then sampled ranks tell of full ones. */
+    default boolean isUniform() {
+        return false;
+    }
+
+    /**
+     * How many independent sets of candidates are drawn, from seeds of their own; a metric is then the mean over the sets, user by
+     * user.
+     */
+    default int repeats() {
+        return 1;
+    }
+
+    /**
+     * Whether the row at a position of the interactions has candidates at all: one that has none would always come first, and is
+     * not ranked.
+     */
+    default boolean hasCandidates(int position) {
+        return true;
+    }
+
     /** Which positives are ranked in one list. */
     default Lists lists() {
         return Lists.PER_POSITIVE;

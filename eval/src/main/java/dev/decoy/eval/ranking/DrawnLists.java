@@ -1,5 +1,6 @@
 package dev.decoy.eval.ranking;
 
+import dev.decoy.data.Vocabulary;
 import dev.decoy.sampling.SampleBatch;
 import dev.decoy.scoring.CandidateSelector;
 import dev.decoy.scoring.Scorer;
@@ -32,22 +33,17 @@ final class DrawnLists implements ListScorer {
     @Override
     public void add(int place, int fromRow, int endRow) {
         relevant.collect(batch, fromRow, endRow, perUser);
-        relevant.begin(scorer, ranking);
         int count = relevant.copyItems(room(relevant.count()));
         for (int row = fromRow; row < endRow; row++) {
             room(count + batch.count(row));
             count = add(row, count);
         }
         scorer.score(relevant, candidates, count, scores);
-        for (int i = 0; i < count; i++) {
-            ranking.counter().add(candidates[i], scores[i]);
-            if (items) {
-                ranking.top()
-                        .offer(
-                                candidates[i],
-                                scores[i],
-                                job.interactions().itemIds().hash(candidates[i]));
-            }
+        relevant.begin(scores, ranking);
+        ranking.counter().addAll(candidates, scores, count);
+        Vocabulary ids = job.interactions().itemIds();
+        for (int i = 0; items && i < count; i++) {
+            ranking.top().offer(candidates[i], scores[i], ids.hash(candidates[i]));
         }
         ranking.end(count);
         receiver.receive(place, batch.row(fromRow).position(), ranking);

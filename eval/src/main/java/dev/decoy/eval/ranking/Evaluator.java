@@ -116,6 +116,7 @@ public final class Evaluator {
         for (Metric metric : metrics) {
             values.add(metric instanceof ListMetric list ? new UserValues(list, users.length) : null);
         }
+        ProductKernel kernel = ProductKernel.best();
         RankingJob job = new RankingJob(
                 interactions,
                 rows,
@@ -127,8 +128,8 @@ public final class Evaluator {
                 ties,
                 IntList.of(users),
                 values,
-                ProductKernel.best(),
-                PackedItems.of(scorer, candidates.sampler() == null));
+                kernel,
+                PackedItems.of(scorer, kernel, candidates.sampler() == null));
         return evaluation(users, values, run(job, (users.length + USERS_PER_TASK - 1) / USERS_PER_TASK));
     }
 
@@ -182,7 +183,7 @@ public final class Evaluator {
                 whole.merge(state);
             }
         }
-        return new Evaluation.Measured(metric, new double[0], new double[0], whole.value(), users);
+        return new Evaluation.Measured(metric, new double[0], new double[0], whole.value(), users, whole);
     }
 
     private List<RankingJob.Outcome> run(RankingJob job, int tasks) {

@@ -51,12 +51,12 @@ final class FullList {
 
     /** Counts the items from {@code firstItem} on, whose scores stand from {@code from} on. */
     void add(int firstItem, float[] scores, int from, int count) {
-        ranking.counter().addRange(firstItem, scores, from, count);
         int before = met;
         while (met < excludedCount && excluded[met] < firstItem + count) {
             ranking.counter().remove(excluded[met], scores[from + excluded[met] - firstItem]);
             met++;
         }
+        ranking.counter().addRange(firstItem, scores, from, count);
         if (items) {
             offer(firstItem, scores, from, count, before);
         }

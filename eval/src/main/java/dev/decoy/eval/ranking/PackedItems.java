@@ -15,12 +15,12 @@ final class PackedItems {
     }
 
     /** Those of a scorer; empty where it has no vectors, or none are to be multiplied as a whole. */
-    static PackedItems of(Scorer scorer, boolean wholeCatalogue) {
+    static PackedItems of(Scorer scorer, ProductKernel kernel, boolean wholeCatalogue) {
         if (!wholeCatalogue || !(scorer instanceof VectorScorer vectors)) {
             return NONE;
         }
         float[] values = vectors.itemVectors();
-        return new PackedItems(ProductKernel.pack(values, values.length / vectors.dimension(), vectors.dimension()));
+        return new PackedItems(kernel.pack(values, values.length / vectors.dimension(), vectors.dimension()));
     }
 
     float[] panels() {

@@ -33,9 +33,8 @@ final class ProductPanels implements PanelScores {
 
     @Override
     public void score(int count, int firstItem, int itemCount, float[] scores) {
-        int panels = (itemCount + ProductKernel.WIDTH - 1) / ProductKernel.WIDTH;
-        kernel.multiply(
-                packed, firstItem / ProductKernel.WIDTH, panels, dimension, queries, count, scores, FullLists.ITEMS);
+        int panels = (itemCount + kernel.width() - 1) / kernel.width();
+        kernel.multiply(packed, firstItem / kernel.width(), panels, dimension, queries, count, scores, FullLists.ITEMS);
         if (biases != null) {
             for (int q = 0; q < count; q++) {
                 for (int i = 0; i < itemCount; i++) {

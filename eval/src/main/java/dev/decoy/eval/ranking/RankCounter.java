@@ -48,46 +48,49 @@ final class RankCounter {
 
     /** Counts the items {@code firstItem} to {@code firstItem + count - 1}, whose scores begin at {@code from}. */
     void addRange(int firstItem, float[] scores, int from, int count) {
-        cleanse(scores, from, count);
         for (int j = 0; j < size; j++) {
-            float threshold = thresholds[j];
-            above[j] += kernel.countAbove(scores, from, count, threshold);
-            int same = kernel.countEqual(scores, from, count, threshold);
-            equal[j] += same;
+            int same = compare(j, scores, from, count);
             int before = Math.max(0, Math.min(items[j] - firstItem, count));
-            equalBefore[j] += same == 0 ? 0 : kernel.countEqual(scores, from, before, threshold);
+            equalBefore[j] +=
+                    same == 0 || before == 0 ? 0 : equal(j, kernel.compare(scores, from, before, thresholds[j]));
         }
     }
 
-    /** Replaces NaN, and counts it. */
-    private void cleanse(float[] scores, int from, int count) {
-        int found = kernel.countNaN(scores, from, count);
-        if (found > 0) {
-            for (int i = from; i < from + count; i++) {
-                scores[i] = ordered(scores[i]);
+    /** Counts some items by their codes and scores. */
+    void addAll(int[] codes, float[] scores, int count) {
+        for (int j = 0; j < size; j++) {
+            int same = compare(j, scores, 0, count);
+            for (int i = 0; same > 1 && i < count; i++) {
+                equalBefore[j] += ordered(scores[i]) == thresholds[j] && codes[i] < items[j] ? 1 : 0;
             }
         }
-        missing += found;
     }
 
-    /** Counts one more candidate. */
-    void add(int item, float score) {
-        count(item, score, 1);
+    /** Compares some scores with that of a relevant item; how many are as high. */
+    private int compare(int j, float[] scores, int from, int count) {
+        long counts = kernel.compare(scores, from, count, thresholds[j]);
+        above[j] += ProductKernel.above(counts);
+        int same = equal(j, counts);
+        equal[j] += same;
+        missing += j == 0 ? ProductKernel.missing(counts) : 0;
+        return same;
     }
 
-    /** Takes an item back that is no candidate. */
-    void remove(int item, float score) {
-        count(item, score, -1);
+    /** What is missing stands with the lowest. */
+    private int equal(int j, long counts) {
+        boolean lowest = thresholds[j] == Float.NEGATIVE_INFINITY;
+        return ProductKernel.equal(counts) + (lowest ? ProductKernel.missing(counts) : 0);
     }
 
-    private void count(int item, float given, int by) {
-        missing += Float.isNaN(given) ? by : 0;
+    /** Takes an item back that is no candidate, and is or will be counted with its neighbours. */
+    void remove(int item, float given) {
+        missing -= Float.isNaN(given) ? 1 : 0;
         float score = ordered(given);
         for (int j = 0; j < size; j++) {
-            above[j] += score > thresholds[j] ? by : 0;
+            above[j] -= score > thresholds[j] ? 1 : 0;
             boolean same = score == thresholds[j];
-            equal[j] += same ? by : 0;
-            equalBefore[j] += same && item < items[j] ? by : 0;
+            equal[j] -= same ? 1 : 0;
+            equalBefore[j] -= same && item < items[j] ? 1 : 0;
         }
     }
 

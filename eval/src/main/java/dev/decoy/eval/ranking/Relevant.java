@@ -61,7 +61,12 @@ final class Relevant implements Scorer.Query {
     /** Scores the items, and begins the list with them. */
     void begin(Scorer.Worker scorer, Ranking ranking) {
         scorer.score(this, items, count, scores);
-        ranking.begin(user, listKey(), items, scores, gains, count);
+        begin(scores, ranking);
+    }
+
+    /** Begins the list with the items, whose scores are the first of some. */
+    void begin(float[] itemScores, Ranking ranking) {
+        ranking.begin(user, listKey(), items, itemScores, gains, count);
     }
 
     /** A key of the list that hangs on ids alone. */

@@ -1,5 +1,7 @@
 package dev.decoy.eval.ranking;
 
+import java.util.List;
+
 /**
  * Values of metrics by group: means over the lists that a user has in the group, summed over users. The lists of a user come
  * together. Thread-confined until it is merged.
@@ -18,6 +20,8 @@ public final class SliceTally {
     private final int[] users;
     private final int[] groupUsers;
     private final boolean[] met;
+    // Runs over the same users that were merged.
+    private int repeats = 1;
 
     SliceTally(int metrics, int groups) {
         this.metrics = metrics;
@@ -94,9 +98,18 @@ public final class SliceTally {
         }
     }
 
+    /** The same groups measured again and again: means over all, counts and standard errors as of one. */
+    static SliceTally ofRepeats(List<SliceTally> repeats) {
+        SliceTally first = repeats.get(0);
+        SliceTally all = new SliceTally(first.metrics, first.groups);
+        repeats.forEach(all::merge);
+        all.repeats = repeats.size();
+        return all;
+    }
+
     /** Users with lists in a group. */
     public int users(int group) {
-        return groupUsers[group];
+        return groupUsers[group] / repeats;
     }
 
     /** The mean of a metric in a group; NaN: undefined. */
@@ -107,7 +120,7 @@ public final class SliceTally {
 
     /** Users that a mean is over. */
     public int count(int metric, int group) {
-        return users[metric * groups + group];
+        return users[metric * groups + group] / repeats;
     }
 
     /** The standard error of a mean; NaN for fewer than two users. */
@@ -115,6 +128,7 @@ public final class SliceTally {
         int cell = metric * groups + group;
         int n = users[cell];
         double variance = (squares[cell] - values[cell] * values[cell] / n) / (n - 1);
-        return n < 2 ? Double.NaN : Math.sqrt(Math.max(0, variance) / n);
+        int count = count(metric, group);
+        return count < 2 ? Double.NaN : Math.sqrt(Math.max(0, variance) / count);
     }
 }

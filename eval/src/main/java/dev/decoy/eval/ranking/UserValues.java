@@ -40,10 +40,11 @@ final class UserValues {
             userWeights[user] = defined ? weights[user] / lists[user] : 0;
             count += defined ? 1 : 0;
         }
-        return new Evaluation.Measured(metric, values, userWeights, mean(values, userWeights), count);
+        return new Evaluation.Measured(metric, values, userWeights, mean(values, userWeights), count, null);
     }
 
-    private static double mean(double[] values, double[] weights) {
+    /** The weighted mean over users, summed in blocks; NaN where no user has a weight. */
+    static double mean(double[] values, double[] weights) {
         double sum = 0;
         double weight = 0;
         for (int from = 0; from < values.length; from += BLOCK) {

@@ -122,11 +122,13 @@ class EvaluatorTest {
             float[] scores = new float[10];
             int position = batch.row(row).position();
             scorer.newWorker().score(query(batch.row(row).user(), position), items, 10, scores);
-            int rank = 1;
+            int first = 1;
+            int last = 1;
             for (int i = 1; i < 10; i++) {
-                rank += scores[i] > scores[0] ? 1 : 0;
+                first += scores[i] > scores[0] ? 1 : 0;
+                last += scores[i] >= scores[0] ? 1 : 0;
             }
-            expected[row] = rank + rank / 10_000.0;
+            expected[row] = first + last / 10_000.0;
         }
         assertThat(values(evaluation)).containsExactly(expected);
     }
@@ -145,11 +147,13 @@ class EvaluatorTest {
             float[] scores =
                     allScores(scorer, batch.row(row).user(), batch.row(row).position(), items);
             int positive = batch.row(row).positive();
-            int rank = 1;
+            int first = 1;
+            int last = 1;
             for (int item = 0; item < items; item++) {
-                rank += batch.eligible(row, item) && scores[item] > scores[positive] ? 1 : 0;
+                first += batch.eligible(row, item) && scores[item] > scores[positive] ? 1 : 0;
+                last += batch.eligible(row, item) && scores[item] >= scores[positive] ? 1 : 0;
             }
-            expected[row] = rank + rank / 10_000.0;
+            expected[row] = first + last / 10_000.0;
         }
         assertThat(values(evaluation)).containsExactly(expected);
     }

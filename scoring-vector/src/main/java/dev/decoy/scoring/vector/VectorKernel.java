@@ -11,12 +11,18 @@ import jdk.incubator.vector.VectorSpecies;
  * at least twice. Products and sums are not fused, as plain loops cannot.
  */
 public final class VectorKernel implements ProductKernel {
+    private static final int WIDTH = 32;
     // No more lanes than a panel has halves.
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > WIDTH / 2
             ? FloatVector.SPECIES_512
             : FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int QUERIES = 4;
+
+    @Override
+    public int width() {
+        return WIDTH;
+    }
 
     @Override
     public void multiply(
@@ -106,49 +112,24 @@ public final class VectorKernel implements ProductKernel {
     }
 
     @Override
-    public int countAbove(float[] scores, int from, int count, float threshold) {
+    public long compare(float[] scores, int from, int count, float threshold) {
         FloatVector limit = FloatVector.broadcast(SPECIES, threshold);
         int above = 0;
-        int i = from;
-        for (int end = from + SPECIES.loopBound(count); i < end; i += LANES) {
-            above += FloatVector.fromArray(SPECIES, scores, i)
-                    .compare(VectorOperators.GT, limit)
-                    .trueCount();
-        }
-        for (; i < from + count; i++) {
-            above += scores[i] > threshold ? 1 : 0;
-        }
-        return above;
-    }
-
-    @Override
-    public int countEqual(float[] scores, int from, int count, float threshold) {
-        FloatVector limit = FloatVector.broadcast(SPECIES, threshold);
         int equal = 0;
-        int i = from;
-        for (int end = from + SPECIES.loopBound(count); i < end; i += LANES) {
-            equal += FloatVector.fromArray(SPECIES, scores, i)
-                    .compare(VectorOperators.EQ, limit)
-                    .trueCount();
-        }
-        for (; i < from + count; i++) {
-            equal += scores[i] == threshold ? 1 : 0;
-        }
-        return equal;
-    }
-
-    @Override
-    public int countNaN(float[] scores, int from, int count) {
         int missing = 0;
         int i = from;
         for (int end = from + SPECIES.loopBound(count); i < end; i += LANES) {
             FloatVector some = FloatVector.fromArray(SPECIES, scores, i);
+            above += some.compare(VectorOperators.GT, limit).trueCount();
+            equal += some.compare(VectorOperators.EQ, limit).trueCount();
             missing += some.compare(VectorOperators.NE, some).trueCount();
         }
         for (; i < from + count; i++) {
+            above += scores[i] > threshold ? 1 : 0;
+            equal += scores[i] == threshold ? 1 : 0;
             missing += Float.isNaN(scores[i]) ? 1 : 0;
         }
-        return missing;
+        return ProductKernel.counts(above, equal, missing);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.decoy.random.SeedSequence;
 import dev.decoy.scoring.PlainKernel;
 import dev.decoy.scoring.ProductKernel;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class VectorKernelTest {
@@ -23,10 +24,10 @@ class VectorKernelTest {
     void productsHaveTheBitsOfPlainLoops() {
         for (int dimension : new int[] {1, 7, 64}) {
             for (int queryCount : new int[] {1, 4, 11}) {
-                float[] packed = ProductKernel.pack(random(70 * dimension), 70, dimension);
+                float[] items = random(70 * dimension);
                 float[] queries = random(queryCount * dimension);
-                assertThat(product(VECTOR, packed, dimension, queries, queryCount))
-                        .containsExactly(product(PLAIN, packed, dimension, queries, queryCount));
+                assertThat(product(VECTOR, items, dimension, queries, queryCount))
+                        .containsExactly(product(PLAIN, items, dimension, queries, queryCount));
             }
         }
     }
@@ -35,7 +36,7 @@ class VectorKernelTest {
     void productsAreSumsInTheOrderOfDimensions() {
         float[] items = random(40 * 5);
         float[] query = random(5);
-        float[] scores = product(VECTOR, ProductKernel.pack(items, 40, 5), 5, query, 1);
+        float[] scores = product(VECTOR, items, 5, query, 1);
         for (int item = 0; item < 40; item++) {
             float sum = 0;
             for (int d = 0; d < 5; d++) {
@@ -45,13 +46,20 @@ class VectorKernelTest {
         }
     }
 
+    /** The products of each query with each item, those of a query side by side. */
     private static float[] product(
-            ProductKernel kernel, float[] packed, int dimension, float[] queries, int queryCount) {
-        int panels = packed.length / dimension / ProductKernel.WIDTH;
-        int stride = panels * ProductKernel.WIDTH + 3;
+            ProductKernel kernel, float[] items, int dimension, float[] queries, int queryCount) {
+        int itemCount = items.length / dimension;
+        float[] packed = kernel.pack(items, itemCount, dimension);
+        int panels = packed.length / dimension / kernel.width();
+        int stride = panels * kernel.width() + 3;
         float[] scores = new float[queryCount * stride];
         kernel.multiply(packed, 0, panels, dimension, queries, queryCount, scores, stride);
-        return scores;
+        float[] products = new float[queryCount * itemCount];
+        for (int query = 0; query < queryCount; query++) {
+            System.arraycopy(scores, query * stride, products, query * itemCount, itemCount);
+        }
+        return products;
     }
 
     @Test
@@ -63,13 +71,21 @@ class VectorKernelTest {
         Arrays.fill(scores, 90, 93, -0.0f);
         for (float threshold : new float[] {scores[20], 0, Float.NaN, Float.NEGATIVE_INFINITY, 0.3f}) {
             for (int count : new int[] {0, 1, 15, 16, 97}) {
-                assertThat(VECTOR.countAbove(scores, 2, count, threshold))
-                        .isEqualTo(PLAIN.countAbove(scores, 2, count, threshold));
-                assertThat(VECTOR.countEqual(scores, 2, count, threshold))
-                        .isEqualTo(PLAIN.countEqual(scores, 2, count, threshold));
-                assertThat(VECTOR.countNaN(scores, 2, count)).isEqualTo(PLAIN.countNaN(scores, 2, count));
+                long counts = VECTOR.compare(scores, 2, count, threshold);
+                assertThat(counts).isEqualTo(PLAIN.compare(scores, 2, count, threshold));
+                assertThat(ProductKernel.above(counts)).isEqualTo(count(scores, count, score -> score > threshold));
+                assertThat(ProductKernel.equal(counts)).isEqualTo(count(scores, count, score -> score == threshold));
+                assertThat(ProductKernel.missing(counts)).isEqualTo(count(scores, count, score -> Float.isNaN(score)));
             }
         }
+    }
+
+    private static int count(float[] scores, int count, Predicate<Float> rule) {
+        int found = 0;
+        for (int i = 2; i < 2 + count; i++) {
+            found += rule.test(scores[i]) ? 1 : 0;
+        }
+        return found;
     }
 
     private static float[] random(int size) {
