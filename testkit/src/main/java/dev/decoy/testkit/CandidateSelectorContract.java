@@ -83,6 +83,16 @@ public abstract class CandidateSelectorContract<C extends Record> extends Compon
     }
 
     @Test
+    @DisplayName("chooses at least one set of candidates, and only one where nothing is drawn")
+    void choosesASet() {
+        CandidateSelector selector = newSelector(data(false));
+        assertThat(selector.repeats()).isPositive();
+        if (selector.sampler() == null) {
+            assertThat(selector.repeats()).isEqualTo(1);
+        }
+    }
+
+    @Test
     @DisplayName("two selectors of equal input select the same")
     void twoSelectorsOfEqualInputAgree() {
         Interactions interactions = data(false);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param distinct where a candidate may come only once
  * @param known what may not be drawn; null: {@link KnownItems#defaultFor} of the fold
  * @param lists which positives are ranked together
+ * @param repeats independent sets of candidates
+ * @param export what else the candidates are written as; null: nothing
  */
 public record Sampled(
         String strategy,
@@ -26,11 +28,19 @@ public record Sampled(
         int count,
         Distinct distinct,
         @Nullable KnownItems known,
-        Lists lists) implements CandidateSelector {
+        Lists lists,
+        int repeats,
+        @Nullable ExportFormat export)
+        implements CandidateSelector {
     @Override
     public SamplingPolicy policy(Fold fold) {
         KnownItems scope = known == null ? KnownItems.defaultFor(fold) : known;
         return new SamplingPolicy(new NegativeCount.PerPositive(count), distinct, scope);
+    }
+
+    @Override
+    public boolean isUniform() {
+        return strategy.equals("uniform");
     }
 
     @Override

@@ -35,7 +35,15 @@ public final class SampledFactory implements SelectorFactory<SampledFactory.Conf
             @Doc(
                     "which positives are ranked in one list: each alone, its user's value being the mean over them, or all that a user"
                             + " has in the fold, among what is drawn for any of them")
-            CandidateSelector.Lists lists) {
+            CandidateSelector.Lists lists,
+
+            @Default("1")
+            @Doc(
+                    "independent sets of candidates, each a dataset; metrics are means over them, with the spread between sets beside")
+            int repeats,
+
+            @Doc("writes the candidates a second time, as text of that program: ncf, elliot or recbole") @Nullable
+            ExportFormat export) {
         public Config {
             if (negatives < 1 || negatives > Short.MAX_VALUE) {
                 throw new IllegalArgumentException(
@@ -73,6 +81,8 @@ public final class SampledFactory implements SelectorFactory<SampledFactory.Conf
                 config.negatives(),
                 config.distinct(),
                 config.known(),
-                config.lists());
+                config.lists(),
+                config.repeats(),
+                config.export());
     }
 }

@@ -44,7 +44,7 @@ class SampledTest {
 
         @Override
         protected Config config() {
-            return new Config(UNIFORM, 5, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE);
+            return new Config(UNIFORM, 5, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null);
         }
 
         @Override
@@ -57,7 +57,7 @@ class SampledTest {
     class ContractUpToTime extends Contract {
         @Override
         protected Config config() {
-            return new Config(UNIFORM, 5, Distinct.PER_USER, KnownItems.UP_TO_TIME, Lists.PER_POSITIVE);
+            return new Config(UNIFORM, 5, Distinct.PER_USER, KnownItems.UP_TO_TIME, Lists.PER_POSITIVE, 1, null);
         }
     }
 
@@ -65,7 +65,7 @@ class SampledTest {
     void theStrategyIsBuiltAsAChildOfItsName() {
         OneStrategy context = new OneStrategy(ONE_ITEM);
         CandidateSelector selector = new SampledFactory()
-                .create(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE), context);
+                .create(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null), context);
         assertThat(selector.sampler()).isSameAs(context.built);
         assertThat(context.asked).isEqualTo("strategy: uniform");
     }
@@ -73,20 +73,22 @@ class SampledTest {
     @Test
     void upToTimeNeedsTimes() {
         SampledFactory factory = new SampledFactory();
-        Config upToTime = new Config(UNIFORM, 100, Distinct.PER_POSITIVE, KnownItems.UP_TO_TIME, Lists.PER_POSITIVE);
+        Config upToTime =
+                new Config(UNIFORM, 100, Distinct.PER_POSITIVE, KnownItems.UP_TO_TIME, Lists.PER_POSITIVE, 1, null);
         assertThat(factory.needsTimes(upToTime)).isTrue();
         assertThat(factory.create(upToTime, new OneStrategy(ONE_ITEM))
                         .policy(Fold.TEST)
                         .known())
                 .isEqualTo(KnownItems.UP_TO_TIME);
-        assertThat(factory.needsTimes(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE)))
+        assertThat(factory.needsTimes(
+                        new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null)))
                 .isFalse();
     }
 
     @Test
     void withoutKnownTheFoldDecidesWhatMayNotBeDrawn() {
         CandidateSelector selector =
-                selector(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE));
+                selector(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null));
         assertThat(selector.policy(Fold.VALIDATION).known()).isEqualTo(KnownItems.TRAIN_AND_VALIDATION);
         assertThat(selector.policy(Fold.TEST).known()).isEqualTo(KnownItems.ALL_FOLDS);
     }
@@ -94,7 +96,7 @@ class SampledTest {
     @Test
     void whatTheConfigSaysHoldsForEveryFold() {
         CandidateSelector selector =
-                selector(new Config(UNIFORM, 7, Distinct.NONE, KnownItems.TRAIN, Lists.PER_POSITIVE));
+                selector(new Config(UNIFORM, 7, Distinct.NONE, KnownItems.TRAIN, Lists.PER_POSITIVE, 1, null));
         SamplingPolicy stated = new SamplingPolicy(new NegativeCount.PerPositive(7), Distinct.NONE, KnownItems.TRAIN);
         assertThat(selector.policy(Fold.VALIDATION)).isEqualTo(stated);
         assertThat(selector.policy(Fold.TEST)).isEqualTo(stated);
@@ -102,9 +104,9 @@ class SampledTest {
 
     @Test
     void atLeastOneCandidateIsDrawnAndNoMoreThanAListHolds() {
-        assertThatThrownBy(() -> new Config(UNIFORM, 0, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE))
+        assertThatThrownBy(() -> new Config(UNIFORM, 0, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null))
                 .hasMessage("negatives must be in [1, 32767], was 0");
-        assertThatThrownBy(() -> new Config(UNIFORM, 32768, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE))
+        assertThatThrownBy(() -> new Config(UNIFORM, 32768, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null))
                 .hasMessage("negatives must be in [1, 32767], was 32768");
     }
 
