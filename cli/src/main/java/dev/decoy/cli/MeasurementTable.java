@@ -1,5 +1,6 @@
 package dev.decoy.cli;
 
+import dev.decoy.experiment.Comparison;
 import dev.decoy.experiment.RunReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -20,7 +21,12 @@ final class MeasurementTable {
         }
         Table table = new Table();
         byMetric.forEach((metric, ofModels) -> ofModels.forEach(measured -> table.add(
-                metric, measured.model(), number(measured.mean()), interval(measured), users(measured))));
+                metric,
+                measured.model(),
+                number(measured.mean()),
+                interval(measured),
+                users(measured),
+                told(measured))));
         table.print(out);
     }
 
@@ -31,7 +37,27 @@ final class MeasurementTable {
     private static String interval(RunReport.Measurement measured) {
         return Double.isNaN(measured.low())
                 ? ""
-                : String.format(Locale.ROOT, "95 %% in %.5f to %.5f", measured.low(), measured.high());
+                : String.format(Locale.ROOT, "%.5f to %.5f", measured.low(), measured.high());
+    }
+
+    /** What else is known: how it differs from the baseline, and what a sampled metric says of the full one. */
+    private static String told(RunReport.Measurement measured) {
+        List<String> told = new ArrayList<>();
+        Comparison comparison = measured.comparison();
+        if (comparison != null) {
+            told.add(String.format(
+                    Locale.ROOT,
+                    "%+.5f against %s, p %.2g",
+                    comparison.difference(),
+                    comparison.baseline(),
+                    comparison.holm()));
+        }
+        if (measured.corrected().containsKey("full")) {
+            told.add(number(measured.corrected().get("full")) + " on full lists");
+        } else {
+            measured.corrected().forEach((name, value) -> told.add(name + " " + number(value)));
+        }
+        return String.join(", ", told);
     }
 
     private static String users(RunReport.Measurement measured) {

@@ -92,6 +92,11 @@ final class Binding {
             default -> {
                 if (type instanceof ParameterizedType generic) {
                     Type element = generic.getActualTypeArguments()[0];
+                    if (text.startsWith("[")) {
+                        yield Arrays.stream(text.substring(1, text.length() - 1).split(", "))
+                                .map(one -> ofDefault(element, one))
+                                .toList();
+                    }
                     yield Option.isSpec(generic) ? Map.of("type", text) : ofDefault(element, text);
                 }
                 yield Scalars.ofDefault((Class<?>) type, text);
@@ -107,6 +112,10 @@ final class Binding {
             List<String> beside =
                     names(holder).stream().filter(name -> !name.equals("type")).toList();
             own.keySet().removeAll(beside);
+            String usual = option.defaultText();
+            if (usual != null) {
+                own.putIfAbsent("type", usual);
+            }
             return spec((ParameterizedType) option.type(), own, path, beside);
         }
         own.keySet().retainAll(names(nested));

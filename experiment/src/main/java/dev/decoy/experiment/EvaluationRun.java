@@ -1,15 +1,13 @@
 package dev.decoy.experiment;
 
-import dev.decoy.data.ColumnVector;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.eval.candidates.CandidateExport;
+import dev.decoy.eval.candidates.Sampled;
 import dev.decoy.eval.ranking.Candidates;
-import dev.decoy.eval.ranking.Evaluation;
-import dev.decoy.eval.ranking.Evaluator;
 import dev.decoy.eval.ranking.Slicing;
 import dev.decoy.experiment.config.EvaluationConfig;
 import dev.decoy.experiment.config.ExperimentConfig;
-import dev.decoy.metric.CollectionMetric;
 import dev.decoy.metric.Metric;
 import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.pipeline.SamplingException;
@@ -24,6 +22,7 @@ import dev.decoy.scoring.Scorer;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Recipe;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -33,7 +32,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Candidates of held-out positives, and what models are measured at on them. Used once. */
 final class EvaluationRun {
@@ -57,7 +55,12 @@ final class EvaluationRun {
      * @param context with folds
      */
     EvaluationRun(
-            ExperimentConfig config, RunSettings settings, Recipes recipes, RunContext context, Policies policies, Seeds seeds) {
+            ExperimentConfig config,
+            RunSettings settings,
+            Recipes recipes,
+            RunContext context,
+            Policies policies,
+            Seeds seeds) {
         this.config = config;
         this.recipes = recipes;
         this.policies = policies;
@@ -66,7 +69,8 @@ final class EvaluationRun {
         learning = recipes.selectors().isEmpty()
                 ? context
                 : context.learningFrom(context.interactions().stats(EnumSet.of(Fold.TRAIN)));
-        recipes.selectors().forEach((name, recipe) -> selectors.put(name, learning.create("candidates." + name, recipe)));
+        recipes.selectors()
+                .forEach((name, recipe) -> selectors.put(name, learning.create("candidates." + name, recipe)));
     }
 
     /** The folds that are ranked and have positives. */
@@ -79,18 +83,26 @@ final class EvaluationRun {
                         .toList();
     }
 
-    /** The dataset of some candidates. */
-    static String dataset(String candidates, Fold fold) {
-        return "candidates/" + candidates + "/" + fold.label();
-    }
-
     private SamplingPolicy policy(CandidateSelector selector, Fold fold) {
         return policies.ofCandidates(selector.policy(fold));
+    }
+
+    /** All sets of candidates, in the order of the config and of folds. */
+    private List<CandidateSet> sets() {
+        List<CandidateSet> sets = new ArrayList<>();
+        selectors.forEach(
+                (name, selector) -> folds().forEach(fold -> sets.addAll(CandidateSet.of(name, selector, fold))));
+        return sets;
     }
 
     private RowSelection rows(Fold fold) {
         return RowSelection.of(
                 learning.interactions(), EnumSet.of(fold), config.rows().limits());
+    }
+
+    /** Rows that are listed: those that have candidates. */
+    private RowSelection rows(CandidateSet set) {
+        return rows(set.fold()).without(position -> !set.selector().hasCandidates(position));
     }
 
     /** Those of the rows that are ranked. */
@@ -158,44 +170,77 @@ final class EvaluationRun {
     /** How the candidates of each dataset are drawn, for who looks at a result. */
     Map<String, Drawing> samplings() {
         Map<String, Drawing> samplings = new LinkedHashMap<>();
-        selectors.forEach((name, selector) -> {
-            NegativeSampler sampler = selector.sampler();
+        for (CandidateSet set : sets()) {
+            NegativeSampler sampler = set.selector().sampler();
             if (sampler != null) {
-                for (Fold fold : folds()) {
-                    samplings.put(dataset(name, fold), new Drawing(sampler, policy(selector, fold), rows(fold)));
-                }
+                samplings.put(set.dataset(), new Drawing(sampler, policy(set.selector(), set.fold()), rows(set)));
             }
-        });
+        }
         return samplings;
     }
 
-    /** Draws and writes candidates; of those that are all items there is nothing to write. */
-    List<DatasetReport> writeCandidates(Supplier<SamplingPipeline> pipelines) throws IOException {
+    /** Draws and writes candidates to a result; of those that are all items there is nothing to write. */
+    List<DatasetReport> writeCandidates(Supplier<SamplingPipeline> pipelines, Path result) throws IOException {
+        selectors.values().stream()
+                .map(CandidateSelector::sampler)
+                .filter(Objects::nonNull)
+                .forEach(sampler -> remarks.addAll(sampler.remarks()));
         List<DatasetReport> datasets = new ArrayList<>();
-        for (Map.Entry<String, CandidateSelector> entry : selectors.entrySet()) {
-            String name = entry.getKey();
-            NegativeSampler sampler = entry.getValue().sampler();
+        for (CandidateSet set : sets()) {
+            NegativeSampler sampler = set.selector().sampler();
             if (sampler == null) {
                 continue;
             }
-            remarks.addAll(sampler.remarks());
-            for (Fold fold : folds()) {
-                datasets.addAll(pipelines
-                        .get()
-                        .sampler(sampler)
-                        .policy(policy(entry.getValue(), fold))
-                        .folds(EnumSet.of(fold))
-                        .seeds(seeds.at("candidates", name, fold.label()))
-                        .asCandidates()
-                        .datasets(any -> dataset(name, any))
-                        .run());
-            }
+            noteUnlisted(set);
+            datasets.addAll(pipelines
+                    .get()
+                    .sampler(sampler)
+                    .policy(policy(set.selector(), set.fold()))
+                    .folds(EnumSet.of(set.fold()))
+                    .leavingOut(position -> !set.selector().hasCandidates(position))
+                    .seeds(set.seeds(seeds))
+                    .asCandidates()
+                    .datasets(any -> set.dataset())
+                    .run());
+            export(set, sampler, result);
         }
         return datasets;
     }
 
-    /** Scores, ranks and measures: by model, candidates and fold. */
-    List<ModelEvaluation> evaluate() {
+    private void noteUnlisted(CandidateSet set) {
+        long all = count(rows(set.fold()));
+        long left = all - count(rows(set));
+        if (left > 0) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "evaluation.candidates.%s: %,d of %,d positives in %s have no candidates, and are not ranked",
+                    set.name(),
+                    left,
+                    all,
+                    set.fold().label()));
+        }
+    }
+
+    /** Writes candidates as text of another program where the config asks for it. */
+    private void export(CandidateSet set, NegativeSampler sampler, Path result) throws IOException {
+        if (set.selector() instanceof Sampled sampled && sampled.export() != null) {
+            CandidateExport.write(
+                    result.resolve(set.file(sampled.export().ending())),
+                    sampled.export(),
+                    learning.interactions(),
+                    rows(set),
+                    sampler,
+                    policy(sampled, set.fold()),
+                    set.seeds(seeds));
+        }
+    }
+
+    /**
+     * Scores, ranks and measures: by model, candidates and fold.
+     *
+     * @param corrected whether it is told what sampled ranks say of full lists, which takes as long again
+     */
+    List<ModelEvaluation> evaluate(boolean corrected) {
         List<Metric> metrics = new ArrayList<>();
         for (Recipe<Metric> recipe : recipes.metrics()) {
             metrics.add(learning.create("metrics", recipe));
@@ -204,48 +249,54 @@ final class EvaluationRun {
         if (recipes.models().isEmpty()) {
             return evaluations;
         }
-        Map<Fold, RowSelection> targets = new EnumMap<>(Fold.class);
-        folds().forEach(fold -> targets.put(fold, targets(fold)));
+        Map<Fold, Ranking> rankings = new EnumMap<>(Fold.class);
         List<Slicing> slicings = slicings();
+        boolean full = selectors.values().stream().anyMatch(selector -> selector.sampler() == null);
+        for (Fold fold : folds()) {
+            rankings.put(
+                    fold,
+                    new Ranking(
+                            learning.interactions(),
+                            fold,
+                            targets(fold),
+                            evaluation(),
+                            metrics,
+                            slicings,
+                            corrected,
+                            full,
+                            threads));
+        }
         for (Map.Entry<String, Recipe<Scorer>> model : recipes.models().entrySet()) {
             Scorer scorer = learning.create("models." + model.getKey(), model.getValue());
             requireDepth(model.getValue().path(), scorer, metrics);
+            scorer.remarks().forEach(remark -> remarks.add(model.getValue().path() + ": " + remark));
             for (String candidates : selectors.keySet()) {
+                CandidateSelector selector = Objects.requireNonNull(selectors.get(candidates));
                 for (Fold fold : folds()) {
-                    Evaluator evaluator = Evaluator.over(learning.interactions())
-                            .rows(Objects.requireNonNull(targets.get(fold)))
-                            .metrics(metrics)
-                            .slices(slicings);
-                    evaluations.add(evaluate(model.getKey(), scorer, candidates, fold, evaluator));
+                    Ranking ranking = Objects.requireNonNull(rankings.get(fold))
+                            .without(position -> !selector.hasCandidates(position));
+                    List<ModelEvaluation> repeats = new ArrayList<>();
+                    for (CandidateSet set : CandidateSet.of(candidates, selector, fold)) {
+                        repeats.add(evaluate(model.getKey(), scorer, set, ranking));
+                    }
+                    evaluations.add(ModelEvaluation.ofRepeats(repeats));
                 }
             }
         }
         return evaluations;
     }
 
-    private ModelEvaluation evaluate(String model, Scorer scorer, String name, Fold fold, Evaluator evaluator) {
-        CandidateSelector selector = Objects.requireNonNull(selectors.get(name));
-        SamplingPolicy policy = policy(selector, fold);
-        requireUserLists(name, selector, policy, scorer, evaluation().slices());
-        Candidates candidates = new Candidates(
-                selector.sampler(), policy, seeds.at("candidates", name, fold.label()), selector.lists());
+    private ModelEvaluation evaluate(String model, Scorer scorer, CandidateSet set, Ranking ranking) {
+        CandidateSelector selector = set.selector();
+        SamplingPolicy policy = policy(selector, set.fold());
+        requireUserLists(set.name(), selector, policy, scorer, evaluation().slices());
+        Candidates candidates = new Candidates(selector.sampler(), policy, set.seeds(seeds), selector.lists());
         try {
-            Evaluation evaluation = evaluator
-                    .candidates(candidates)
-                    .ties(evaluation().ties())
-                    .gains(gains())
-                    .threads(threads)
-                    .evaluate(scorer);
-            return new ModelEvaluation(model, name, selector, fold, evaluation);
+            return ranking.evaluate(model, scorer, set.name(), selector, candidates);
         } catch (RuntimeException | LinkageError | AssertionError e) {
-            throw SamplingException.of("evaluation.models." + model + ": the model, or a metric, failed on "
-                    + dataset(name, fold), e);
+            throw SamplingException.of(
+                    "evaluation.models." + model + ": the model, or a metric, failed on " + set.dataset(), e);
         }
-    }
-
-    private @Nullable ColumnVector gains() {
-        String column = evaluation().gain();
-        return column == null ? null : learning.interactions().column(column);
     }
 
     private static void requireDepth(String path, Scorer scorer, List<Metric> metrics) {
@@ -272,14 +323,17 @@ final class EvaluationRun {
         }
         String path = "evaluation.candidates." + name + ".lists";
         if (scorer.keying() == Scorer.Keying.ROW) {
-            throw new ConfigException(path, "per-user needs models that score users, and one scores rows; set per-positive");
+            throw new ConfigException(
+                    path, "per-user needs models that score users, and one scores rows; set per-positive");
         }
         if (slices.contains(EvaluationConfig.Slices.ITEM_POPULARITY_DECILE)
                 || slices.contains(EvaluationConfig.Slices.COLD_ITEMS)) {
             throw new ConfigException(
-                    path, "per-user ranks several items in one list, and evaluation.slices tells items apart; set per-positive");
+                    path,
+                    "per-user ranks several items in one list, and evaluation.slices tells items apart; set per-positive");
         }
-        boolean byRow = policy.known() == KnownItems.UP_TO_TIME || !policy.universe().isSameForAllRows();
+        boolean byRow =
+                policy.known() == KnownItems.UP_TO_TIME || !policy.universe().isSameForAllRows();
         if (selector.sampler() == null && byRow) {
             throw new ConfigException(
                     path, "per-user needs candidates that are the same for all rows of a user; set per-positive");

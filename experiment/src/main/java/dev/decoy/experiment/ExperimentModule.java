@@ -9,8 +9,8 @@ import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.InputFiles;
 import dev.decoy.io.InteractionSource;
-import dev.decoy.random.SeedSequence;
 import dev.decoy.metric.Metric;
+import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.scoring.CandidateSelector;
 import dev.decoy.scoring.Scorer;
@@ -36,18 +36,26 @@ public final class ExperimentModule extends AbstractModule {
     private final PluginCatalog plugins;
     private final String name;
     private final Path configFolder;
+    private final DataOrigin origin;
 
     /**
-     * The wiring of one experiment.
+     * The wiring of one experiment that reads its own data.
      *
      * @param name the experiment's name
      * @param configFolder what input paths are relative to
      */
     public ExperimentModule(ExperimentConfig config, PluginCatalog plugins, String name, Path configFolder) {
+        this(config, plugins, name, configFolder, DataOrigin.own(configFolder));
+    }
+
+    /** The wiring of one whose data come from somewhere else. */
+    ExperimentModule(
+            ExperimentConfig config, PluginCatalog plugins, String name, Path configFolder, DataOrigin origin) {
         this.config = config;
         this.plugins = plugins;
         this.name = name;
         this.configFolder = configFolder;
+        this.origin = origin;
     }
 
     @Override
@@ -55,6 +63,7 @@ public final class ExperimentModule extends AbstractModule {
         binder().requireExplicitBindings();
         bind(ExperimentConfig.class).toInstance(config);
         bind(PluginCatalog.class).toInstance(plugins);
+        bind(DataOrigin.class).toInstance(origin);
         bind(Experiment.class);
     }
 
@@ -98,8 +107,8 @@ public final class ExperimentModule extends AbstractModule {
     @Singleton
     Map<Fold, Recipe<NegativeSampler>> strategies(RecordBinder binder) {
         Map<Fold, Recipe<NegativeSampler>> strategies = new EnumMap<>(Fold.class);
-        config.sampling().blocks().forEach((fold, block) -> {
-            String path = config.sampling().path(fold) + ".strategy";
+        config.draws().blocks().forEach((fold, block) -> {
+            String path = config.draws().path(fold) + ".strategy";
             strategies.put(fold, binder.recipe(Role.STRATEGY, block.strategy(), path));
         });
         return Collections.unmodifiableMap(strategies);

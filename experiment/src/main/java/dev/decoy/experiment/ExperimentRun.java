@@ -2,6 +2,7 @@ package dev.decoy.experiment;
 
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.eval.split.ColdFilter;
 import dev.decoy.experiment.config.EventConfig;
 import dev.decoy.experiment.config.ExperimentConfig;
 import dev.decoy.experiment.config.OutputConfig;
@@ -45,6 +46,7 @@ final class ExperimentRun {
     private final ExperimentConfig config;
     private final RunSettings settings;
     private final Recipes recipes;
+    private final Contexts contexts;
     private final RunContext beforeData;
     private final SeedSequence seeds;
     private final RunLog log;
@@ -56,20 +58,20 @@ final class ExperimentRun {
     private Map<String, RunReport.IdCounts> idCounts = Map.of();
     private Map<String, Long> events = Map.of();
     private final List<String> warnings = new ArrayList<>();
-    private @Nullable EvaluationRun evaluation;
-    private @Nullable MetricsDataset metricsFile;
-    private List<ModelEvaluation> evaluations = List.of();
+    private @Nullable Evaluations evaluations;
     private @Nullable ItemCatalogue catalogue;
     private int itemsTaken;
     private KnownPairs belowThreshold = KnownPairs.NONE;
     private List<String> drawRemarks = List.of();
     private ReadRules.Losses rowsLost = new ReadRules.Losses(0, 0);
+    private RunReport.Split split = new RunReport.Split(0, 0, 0, Map.of(), List.of());
 
-    ExperimentRun(ExperimentConfig config, RunSettings settings, Recipes recipes, RunContext beforeData, RunLog log) {
+    ExperimentRun(ExperimentConfig config, RunSettings settings, Recipes recipes, Contexts contexts, RunLog log) {
         this.config = config;
         this.settings = settings;
         this.recipes = recipes;
-        this.beforeData = beforeData;
+        this.contexts = contexts;
+        this.beforeData = contexts.own();
         this.seeds = beforeData.seeds();
         this.log = log;
     }
@@ -82,13 +84,15 @@ final class ExperimentRun {
         losses = preparation.losses();
         Interactions prepared = preparation.prepared();
         itemsTaken = prepared.itemCount();
-        catalogue = DrawableItems.catalogue(config.items(), prepared, beforeData);
+        catalogue = DrawableItems.catalogue(config.items(), prepared, contexts.items());
         Interactions read = catalogue == null ? prepared : prepared.withItems(catalogue.ids());
-        Interactions split = read.split(beforeData.over(read).create("split", recipes.splitter()));
+        Interactions dealt = read.split(contexts.data().over(read).create("split", recipes.splitter()));
+        ColdFilter.Result left = config.cold().filter(read, dealt);
+        split = SplitSummary.of(read, left);
         if (config.prepare().knowsWhatItDrops()) {
-            belowThreshold = preparation.belowThreshold(split);
+            belowThreshold = preparation.belowThreshold(left.interactions());
         }
-        return split;
+        return left.interactions();
     }
 
     /** Tells events apart where the config says how. */
@@ -124,6 +128,11 @@ final class ExperimentRun {
         return losses;
     }
 
+    /** What the split did. */
+    RunReport.Split split() {
+        return split;
+    }
+
     /** Draws and writes all datasets to the folder. */
     List<DatasetReport> write(Interactions interactions, InteractionColumns columns, ResultFolder folder)
             throws IOException {
@@ -139,14 +148,15 @@ final class ExperimentRun {
         SamplingPipeline examples = pipeline.features(joiners)
                 .ordering(ordering(folder))
                 .onShortfall(config.output().onShortfall());
-        writeExamples(examples, context, policies, folds);
+        if (config.writesExamples()) {
+            writeExamples(examples, context, policies, folds);
+        }
         joiners.forEach(joiner -> remarks.addAll(joiner.remarks()));
-        EvaluationRun ranked = new EvaluationRun(config, settings, recipes, context, policies, this::seeds);
+        Evaluations ranked = new Evaluations(config, settings, recipes, context, policies, sink, this::seeds);
         datasets.addAll(ranked.writeCandidates(
-                () -> pipeline(interactions, options, sink).presence(items.presence())));
+                () -> pipeline(interactions, options, sink).presence(items.presence()), folder.work()));
         drawRemarks = policies.remarks();
-        evaluation = ranked;
-        metricsFile = new MetricsDataset(sink, columns.user(), interactions);
+        evaluations = ranked;
         CatalogueDatasets written = new CatalogueDatasets(interactions, sink, book);
         written.writeItems(columns.item(), itemLogP);
         written.writeVocabularies();
@@ -204,7 +214,7 @@ final class ExperimentRun {
 
     private ExampleOptions options(InteractionColumns columns, @Nullable WrittenCodes codes) {
         Set<ExtraColumn> extras = EnumSet.noneOf(ExtraColumn.class);
-        config.sampling().blocks().values().forEach(block -> extras.addAll(block.columns()));
+        config.draws().blocks().values().forEach(block -> extras.addAll(block.columns()));
         return new ExampleOptions(
                 columns.user(),
                 columns.item(),
@@ -219,14 +229,14 @@ final class ExperimentRun {
 
     private void writeExamples(SamplingPipeline pipeline, RunContext context, Policies policies, Set<Fold> folds)
             throws IOException {
-        for (Map.Entry<Fold, SamplingBlock> block : config.sampling().blocks().entrySet()) {
+        for (Map.Entry<Fold, SamplingBlock> block : config.draws().blocks().entrySet()) {
             if (block.getValue().over() == SamplingBlock.Over.ALL) {
                 sample(pipeline, context, policies, block.getKey(), folds, "all");
                 return;
             }
         }
         for (Fold fold : folds) {
-            if (!config.sampling().blocks().containsKey(fold)) {
+            if (!config.draws().blocks().containsKey(fold)) {
                 datasets.addAll(pipeline.withoutSampler()
                         .epochs(null)
                         .folds(EnumSet.of(fold))
@@ -246,7 +256,7 @@ final class ExperimentRun {
             Set<Fold> rowsOf,
             String seedName)
             throws IOException {
-        SamplingBlock block = Objects.requireNonNull(config.sampling().blocks().get(blockOf));
+        SamplingBlock block = Objects.requireNonNull(config.draws().blocks().get(blockOf));
         Recipe<NegativeSampler> recipe = recipes.strategy(blockOf);
         NegativeSampler sampler = sampler(context, blockOf, block, rowsOf);
         SamplingPolicy policy = policies.ofBlock(blockOf, block, sampler);
@@ -277,7 +287,7 @@ final class ExperimentRun {
         Policies policies = new Policies(config, context, items, belowThreshold);
         Set<Fold> folds = foldsOf(interactions);
         Map<Fold, FoldSampling> samplings = new EnumMap<>(Fold.class);
-        for (Map.Entry<Fold, SamplingBlock> entry : config.sampling().blocks().entrySet()) {
+        for (Map.Entry<Fold, SamplingBlock> entry : config.draws().blocks().entrySet()) {
             Fold blockOf = entry.getKey();
             SamplingBlock block = entry.getValue();
             Set<Fold> rowsOf = block.over() == SamplingBlock.Over.ALL ? folds : EnumSet.of(blockOf);
@@ -289,7 +299,7 @@ final class ExperimentRun {
             String seedName = block.over() == SamplingBlock.Over.ALL ? "all" : blockOf.label();
             SeedSequence drawn = seeds("sampling", seedName, name);
             FoldSampling sampling =
-                    new FoldSampling(config.sampling().path(blockOf), block, name, sampler, policy, rows, drawn);
+                    new FoldSampling(config.draws().path(blockOf), block, name, sampler, policy, rows, drawn);
             rowsOf.forEach(fold -> samplings.put(fold, sampling));
         }
         return samplings;
@@ -301,16 +311,6 @@ final class ExperimentRun {
         DrawableItems items = new DrawableItems(config.items(), catalogue, interactions, itemsTaken);
         Policies policies = new Policies(config, context, items, belowThreshold);
         return new EvaluationRun(config, settings, recipes, context, policies, this::seeds).samplings();
-    }
-
-    /** Scores, ranks and measures, once everything else is written. */
-    void evaluate() throws IOException {
-        EvaluationRun run = Objects.requireNonNull(evaluation, "evaluates what was written");
-        evaluations = run.evaluate();
-        remarks.addAll(run.remarks());
-        if (!evaluations.isEmpty()) {
-            Objects.requireNonNull(metricsFile).write(evaluations);
-        }
     }
 
     private SeedSequence seeds(String... path) {
@@ -332,9 +332,15 @@ final class ExperimentRun {
         return drawRemarks;
     }
 
-    /** What models were measured at. */
-    List<ModelEvaluation> evaluations() {
-        return evaluations;
+    /** Scores, ranks, measures and compares, once everything else is written. */
+    void evaluate(InteractionColumns columns, ResultFolder folder) throws IOException {
+        evaluations().run(columns.user(), folder.work());
+        remarks.addAll(evaluations().own().remarks());
+    }
+
+    /** What models are measured at. */
+    Evaluations evaluations() {
+        return Objects.requireNonNull(evaluations, "evaluates what was written");
     }
 
     /** What joiners say of what they joined, and strategies of what they were built from. */
