@@ -56,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
         if (!report.data().events().isEmpty()) {
             out.println("rows by source.event: " + roles(report.data().events()));
         }
+        SplitLines.of(report).forEach(out::println);
         report.vocabulary()
                 .forEach((what, counts) -> out.printf(
                         Locale.ROOT,
@@ -79,6 +80,8 @@ final class RunCommand implements Callable<Integer> {
         }
         table.print(out);
         report.datasets().forEach(dataset -> printPresence(dataset.report(), out));
+        MeasurementTable.print(report.evaluation(), out);
+        ComparisonTable.print(report.comparison(), out);
     }
 
     private static String roles(Map<String, Long> events) {

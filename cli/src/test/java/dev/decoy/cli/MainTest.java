@@ -69,7 +69,7 @@ class MainTest {
                 .containsPattern(
                         "(?m)^  sampling\\.known +one of none, train, train\\+validation, all-folds, up-to-time +optional ")
                 .containsPattern("(?m)^  sampling\\.train +options +optional +the block of train$")
-                .containsPattern("(?m)^  evaluation\\.candidates +map of candidate selector +required ")
+                .containsPattern("(?m)^  evaluation\\.candidates +map of candidate selector +default \\{} ")
                 .containsPattern("(?m)^  run\\.threads +whole number +optional ");
     }
 
@@ -105,7 +105,7 @@ class MainTest {
                           seed (--set): must be a whole number, was "x"
                           source.itm (--set): is not an option of "acme-header"; \
                         options are columns, rows, user, item, timestamp, unit, idType, order, tieBreaker, onNull, event, from, until, last, \
-                        hiveDate, heldOut (did you mean item?)
+                        hiveDate, heldOut, run (did you mean item?)
                           run.threads (--set): must be at least 1, was 0
                         """);
     }

@@ -75,6 +75,24 @@ class RealDataTest {
     }
 
     @Test
+    void publishedCandidatesOfLastFmAreRankedAsTheyAre() throws IOException {
+        Path result = run("""
+                {type: delimited, path: "DATA/s3rec-lastfm/LastFM.txt", separator: " ", form: user-per-line, order: file}""", "{type: leave-last-out}", """
+                evaluation:
+                  candidates: {published: {type: file, path: "DATA/s3rec-lastfm/LastFM_sample.txt"}}
+                  models: {popularity: {type: popularity}}
+                  metrics: [{type: hit-rate, k: 10}]
+                """.replace(
+                "DATA", RealData.folder("s3rec-lastfm/LastFM_sample.txt").toString()));
+        assertGroupsAreWhole(rows(result.resolve("candidates/published/test")), 100);
+        // Over all orders of ties; counted apart from the two files.
+        assertThat(Files.readString(result.resolve("run-report.yaml")))
+                .contains("hit-rate@10[file-99]")
+                .contains("mean: 0.2950152905")
+                .contains("lists: 1090\n");
+    }
+
+    @Test
     void theLastItemOfTheLastTimeIsHeldOutWhereTiesGoByItem() throws IOException {
         Path result = run(MOVIELENS, "{type: leave-last-out}", "prepare: {ties: item}\n");
         Map<String, long[]> last = new HashMap<>();

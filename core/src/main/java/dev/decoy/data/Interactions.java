@@ -274,11 +274,11 @@ public final class Interactions {
         return equal;
     }
 
-    /** The same interactions, dealt to folds. */
+    /** The same interactions, dealt to folds; what is input of users that are held out has become known events. */
     public Interactions split(Splitter splitter) {
-        byte[] dealt = FoldDealing.of(this, splitter);
-        return new Interactions(userIds, itemIds, rowStarts, items, times, dealt, order, furtherSchema, further)
-                .withRoles(roles);
+        FoldDealing dealt = FoldDealing.of(this, splitter);
+        return new Interactions(userIds, itemIds, rowStarts, items, times, dealt.folds(), order, furtherSchema, further)
+                .withRoles(dealt.roles(roles));
     }
 
     /**

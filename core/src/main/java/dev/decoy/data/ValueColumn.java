@@ -47,6 +47,16 @@ public final class ValueColumn {
         return new ValueColumn(name, interactions.size(), values);
     }
 
+    /** Whether the value at a position is missing. */
+    public boolean isNull(int position) {
+        return values.isNull(position);
+    }
+
+    /** A number that equal values share and others do not; of a missing value, any. */
+    public long key(int position) {
+        return values.dictionary() != null ? values.ints()[position] : number(position);
+    }
+
     /** For each position the number of the first list that holds its value, or {@link #NOWHERE}; so for missing ones. */
     public byte[] places(List<List<ColumnValue>> lists) {
         Dictionary texts = values.dictionary();

@@ -1,6 +1,7 @@
 package dev.decoy.internal;
 
 import dev.decoy.data.Vocabulary;
+import dev.decoy.io.CodeLookup;
 import dev.decoy.io.DataException;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionColumns.TimeUnit;

@@ -125,12 +125,10 @@ record PartitionRun(
 
     /** What to throw when a component failed among some users. */
     SamplingException failed(Fold fold, String what, int firstUser, int endUser, Throwable fault) {
-        StackTraceElement[] trace = fault.getStackTrace();
-        return new SamplingException(
+        return SamplingException.of(
                 dataset(fold) + ": " + what + " for users \""
                         + interactions.userIds().id(firstUser) + "\" to \""
-                        + interactions.userIds().id(endUser - 1) + "\": " + fault
-                        + (trace.length == 0 ? "" : ", at " + trace[0]) + "; repair it, or choose another",
+                        + interactions.userIds().id(endUser - 1) + "\"",
                 fault);
     }
 }

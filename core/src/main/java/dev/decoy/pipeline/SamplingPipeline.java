@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public final class SamplingPipeline {
     private final Interactions interactions;
     private Set<Fold> folds = EnumSet.of(Fold.TRAIN);
     private Map<Fold, RowLimits> rowLimits = Map.of();
+    private @Nullable IntPredicate leftOut;
     private @Nullable NegativeSampler sampler;
     private String strategy = "strategy";
     private boolean exact;
@@ -88,6 +90,12 @@ public final class SamplingPipeline {
     /** Limits to the positives that become rows, by fold; all others still are known items, history and statistics. */
     public SamplingPipeline rowLimits(Map<Fold, RowLimits> limits) {
         rowLimits = Map.copyOf(limits);
+        return this;
+    }
+
+    /** Positions of positives that become no rows, within the limits or not. */
+    public SamplingPipeline leavingOut(IntPredicate positions) {
+        leftOut = positions;
         return this;
     }
 
@@ -227,9 +235,7 @@ public final class SamplingPipeline {
         if (target == null) {
             throw new IllegalStateException("a pipeline needs a sink; call writeTo");
         }
-        RowSelection selection = writesObserved()
-                ? RowSelection.withObserved(interactions, folds, rowLimits)
-                : RowSelection.of(interactions, folds, rowLimits);
+        RowSelection selection = selection();
         Draws draws =
                 sampler == null ? Draws.none(seeds) : new Draws(sampler, policy, seeds, onShortfall, describing());
         DatasetRun run = new DatasetRun(
@@ -248,6 +254,13 @@ public final class SamplingPipeline {
         }
         RowLayout layout = layout(negatives);
         return run.write(draws, layout, filing(selection, layout, draws), datasets);
+    }
+
+    private RowSelection selection() {
+        RowSelection selection = writesObserved()
+                ? RowSelection.withObserved(interactions, folds, rowLimits)
+                : RowSelection.of(interactions, folds, rowLimits);
+        return leftOut == null ? selection : selection.without(leftOut);
     }
 
     /** Observed negatives have no positive to stand beside, and are no candidates. */

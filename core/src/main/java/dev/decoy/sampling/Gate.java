@@ -177,6 +177,38 @@ final class Gate {
         return !isBlocked(item) && suits(item);
     }
 
+    /** Items that are not open; where that changes with the row, all. */
+    int closedCount() {
+        if (!anyItemSuits) {
+            return interactions.itemCount();
+        }
+        int count = 0;
+        for (long word : blocked) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    /** Copies the items that are not open, but for one, to {@code into[0 ..]} in ascending order; how many. O(items). */
+    int copyClosed(int butNot, int[] into) {
+        int count = 0;
+        if (anyItemSuits) {
+            for (int word = 0; word < blocked.length; word++) {
+                for (long bits = blocked[word]; bits != 0; bits &= bits - 1) {
+                    into[count] = (word << 6) + Long.numberOfTrailingZeros(bits);
+                    count += into[count] == butNot ? 0 : 1;
+                }
+            }
+            return count;
+        }
+        for (int item = 0; item < interactions.itemCount(); item++) {
+            if (item != butNot && !isOpen(item)) {
+                into[count++] = item;
+            }
+        }
+        return count;
+    }
+
     /** Whether an item that is not marked is open, whatever the row. */
     boolean goesByMarksAlone() {
         return anyItemSuits;

@@ -1,6 +1,7 @@
 package dev.decoy.sampling;
 
 import java.math.BigDecimal;
+import java.util.function.IntUnaryOperator;
 
 /**
  * How many negatives the rows of a user are to get. A count for a user of {@code r} rows is spread evenly: each row gets
@@ -77,7 +78,24 @@ public sealed interface NegativeCount {
         }
     }
 
-    /** Negatives that a user with so many rows, at least 1, is to get; at most so many where they follow from the rows' items. */
+    /**
+     * A number of its own for each row.
+     *
+     * @param ofRow 0 to {@code most} by the row's position; must always give the same
+     * @param most the largest of them, 0 to 32,767
+     */
+    record PerRow(IntUnaryOperator ofRow, int most) implements NegativeCount {
+        public PerRow {
+            requireCount("most", most);
+        }
+
+        @Override
+        public long perUser(int rows) {
+            return (long) rows * most;
+        }
+    }
+
+    /** Negatives that a user with so many rows, at least 1, is to get; at most so many where they follow from the rows. */
     long perUser(int rows);
 
     /** The most that a row of a user with so many rows, at least 1, can get. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,17 @@ public final class RowSelection {
 
     static boolean isOf(Interactions interactions, Fold fold, EventRole role, int position) {
         return interactions.foldCode(position) == fold.code() && interactions.role(position) == role;
+    }
+
+    /** The same rows without those at some positions. O(interactions). */
+    public RowSelection without(IntPredicate positions) {
+        long[] kept = new long[(interactions.size() + 63) >>> 6];
+        for (int position = 0; position < interactions.size(); position++) {
+            if (contains(position) && !positions.test(position)) {
+                kept[position >> 6] |= 1L << position;
+            }
+        }
+        return new RowSelection(interactions, EnumSet.copyOf(folds), roles, kept);
     }
 
     /** The folds that rows are of, in their order. */

@@ -156,6 +156,24 @@ public final class SampleBatch {
         return gate.isOpen(item);
     }
 
+    /**
+     * Copies the items that cannot be drawn for a row, its own positive not among them, to {@code into[0 ..]} in ascending
+     * order: what is known, outside the universe, or taken where items are distinct. O(items).
+     *
+     * @param into room for {@link #ineligibleCount} items
+     * @return how many
+     */
+    public int copyIneligible(int row, int[] into) {
+        selected.select(row);
+        return gate.copyClosed(rows.positive(row), into);
+    }
+
+    /** At least the number of items that {@link #copyIneligible} copies. O(items / 64). */
+    public int ineligibleCount(int row) {
+        selected.select(row);
+        return gate.closedCount();
+    }
+
     /** Items of the universe that may not be drawn for a row as its user knows them. */
     public int knownCount(int row) {
         selected.select(row);

@@ -40,6 +40,8 @@ final class Slots {
             }
             if (count instanceof NegativeCount.MatchPositives) {
                 matchPositives(positions, first, end);
+            } else if (count instanceof NegativeCount.PerRow own) {
+                assignOwn(own, positions, first, end);
             } else {
                 spread(positions, first, end);
             }
@@ -60,6 +62,13 @@ final class Slots {
                 own = quota / positives + (before++ < quota % positives ? 1 : 0);
             }
             starts[row + 1] = Math.toIntExact(starts[row] + own);
+        }
+    }
+
+    private void assignOwn(NegativeCount.PerRow own, int[] positions, int first, int end) {
+        for (int row = first; row < end; row++) {
+            int slots = interactions.isPositive(positions[row]) ? own.ofRow().applyAsInt(positions[row]) : 0;
+            starts[row + 1] = Math.addExact(starts[row], slots);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.decoy.spi;
 
+import dev.decoy.metric.Metric;
 import dev.decoy.spi.ConfigException.Problem;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -91,6 +92,11 @@ final class Binding {
             default -> {
                 if (type instanceof ParameterizedType generic) {
                     Type element = generic.getActualTypeArguments()[0];
+                    if (text.startsWith("[")) {
+                        yield Arrays.stream(text.substring(1, text.length() - 1).split(", "))
+                                .map(one -> ofDefault(element, one))
+                                .toList();
+                    }
                     yield Option.isSpec(generic) ? Map.of("type", text) : ofDefault(element, text);
                 }
                 yield Scalars.ofDefault((Class<?>) type, text);
@@ -106,6 +112,10 @@ final class Binding {
             List<String> beside =
                     names(holder).stream().filter(name -> !name.equals("type")).toList();
             own.keySet().removeAll(beside);
+            String usual = option.defaultText();
+            if (usual != null) {
+                own.putIfAbsent("type", usual);
+            }
             return spec((ParameterizedType) option.type(), own, path, beside);
         }
         own.keySet().retainAll(names(nested));
@@ -161,12 +171,35 @@ final class Binding {
         if (value instanceof Collection<?> values) {
             int index = 0;
             for (Object each : values) {
-                addIfBound(bound, value(element, each, path + "[" + index++ + "]"));
+                String place = path + "[" + index++ + "]";
+                for (Object one : forEachCutoff(element, each)) {
+                    addIfBound(bound, value(element, one, place));
+                }
             }
         } else {
             addIfBound(bound, value(element, value, path));
         }
         return Collections.unmodifiableList(bound);
+    }
+
+    /** A metric whose {@code k} is a list stands for one metric per k. */
+    private static List<Object> forEachCutoff(Type element, @Nullable Object entry) {
+        boolean metric = element instanceof ParameterizedType generic
+                && Option.isSpec(generic)
+                && generic.getActualTypeArguments()[0] == Metric.class;
+        if (!metric
+                || !(entry instanceof Map<?, ?> options)
+                || !(options.get("k") instanceof List<?> cutoffs)
+                || cutoffs.isEmpty()) {
+            return Collections.singletonList(entry);
+        }
+        List<Object> single = new ArrayList<>();
+        for (Object k : cutoffs) {
+            Map<Object, Object> one = new LinkedHashMap<>(options);
+            one.put("k", k);
+            single.add(one);
+        }
+        return Collections.unmodifiableList(single);
     }
 
     private static void addIfBound(List<Object> bound, @Nullable Object value) {

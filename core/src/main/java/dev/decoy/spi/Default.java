@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Default {
-    /** A YAML scalar, {@code []} or {@code {}}. */
+    /** A YAML scalar, a list of them as {@code [a, b]}, {@code []} or {@code {}}. */
     String value();
 }

@@ -3,8 +3,10 @@ package dev.decoy.spi;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.metric.Metric;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.scoring.CandidateSelector;
+import dev.decoy.scoring.Scorer;
 import dev.decoy.split.Splitter;
 import java.util.List;
 
@@ -22,11 +24,13 @@ public final class Role<T> {
             new Role<>("joiner", "joiners", FeatureJoiner.class, JoinerFactory.class);
     public static final Role<CandidateSelector> SELECTOR =
             new Role<>("candidate selector", "candidate selectors", CandidateSelector.class, SelectorFactory.class);
+    public static final Role<Scorer> MODEL = new Role<>("model", "models", Scorer.class, ScorerFactory.class);
+    public static final Role<Metric> METRIC = new Role<>("metric", "metrics", Metric.class, MetricFactory.class);
     public static final Role<InteractionSource> SOURCE =
             new Role<>("source", "sources", InteractionSource.class, SourceFactory.class);
     public static final Role<ExampleSink> SINK = new Role<>("sink", "sinks", ExampleSink.class, SinkFactory.class);
 
-    private static final List<Role<?>> ALL = List.of(STRATEGY, SPLITTER, JOINER, SELECTOR, SOURCE, SINK);
+    private static final List<Role<?>> ALL = List.of(STRATEGY, SPLITTER, JOINER, SELECTOR, MODEL, METRIC, SOURCE, SINK);
 
     private final String word;
     private final String plural;

@@ -20,4 +20,13 @@ public interface Splitter {
     default boolean dealsEachByItself() {
         return false;
     }
+
+    /**
+     * Whether the user is held out whole, so that no model may learn from it. What {@link #assign} leaves in TRAIN of such a
+     * user is input to predictions: {@link dev.decoy.data.EventRole#KNOWN} events, which stand in histories and are never
+     * drawn, but become no rows and count in no statistics.
+     */
+    default boolean holdsOut(UserInteractions user) {
+        return false;
+    }
 }

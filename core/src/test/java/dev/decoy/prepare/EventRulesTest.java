@@ -79,9 +79,10 @@ class EventRulesTest {
     private static List<String> words(Interactions interactions) {
         List<String> words = new ArrayList<>();
         for (int position = 0; position < interactions.size(); position++) {
+            byte fold = interactions.foldCode(position);
             words.add(interactions.itemIds().longId(interactions.item(position)) + " "
                     + interactions.role(position).label() + " "
-                    + Fold.ofCode(interactions.foldCode(position)).label());
+                    + (fold == Fold.LEFT_OUT ? "left out" : Fold.ofCode(fold).label()));
         }
         return words;
     }
@@ -164,6 +165,38 @@ class EventRulesTest {
                         "50 positive test",
                         "60 known test",
                         "70 known test");
+    }
+
+    @Test
+    void whatAUserThatIsHeldOutHasInTrainBecomesKnownAndIsNoNegative() {
+        Splitter heldOut = new Splitter() {
+            @Override
+            public void assign(UserInteractions user, byte[] folds) {
+                LAST_IN_TEST.assign(user, folds);
+            }
+
+            @Override
+            public boolean holdsOut(UserInteractions user) {
+                return user.user() == 0;
+            }
+        };
+        Interactions told = told(
+                "1 10 1 buy",
+                "1 20 2 view",
+                "1 30 3 dislike",
+                "1 40 4 buy",
+                "1 50 5 dislike",
+                "2 10 1 buy",
+                "2 20 2 buy");
+        assertThat(words(told.split(heldOut)))
+                .containsExactly(
+                        "10 known train",
+                        "20 known train",
+                        "30 negative left out",
+                        "40 positive test",
+                        "50 negative test",
+                        "10 positive train",
+                        "20 positive test");
     }
 
     @Test

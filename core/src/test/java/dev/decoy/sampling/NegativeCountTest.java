@@ -45,6 +45,13 @@ class NegativeCountTest {
     }
 
     @Test
+    void rowsMayHaveNumbersOfTheirOwn() {
+        NegativeCount own = new NegativeCount.PerRow(position -> position % 3, 2);
+        assertThat(wanted(own)).containsExactly(0, 1, 2, 0, 1, 2, 0, 1, 2, 0);
+        assertThat(own.mostPerRow(5)).isEqualTo(2);
+    }
+
+    @Test
     void theMostOfARowIsThatOfTheFirst() {
         for (NegativeCount count :
                 List.of(new PerPositive(3), new PerUser(4), new Ratio(1.5, 2, 4), new MatchPositives())) {

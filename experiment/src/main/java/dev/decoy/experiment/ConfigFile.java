@@ -123,6 +123,16 @@ public final class ConfigFile {
         return folder;
     }
 
+    /** The tree as it was read, variables resolved; not to be changed. */
+    Map<String, @Nullable Object> tree() {
+        return tree;
+    }
+
+    /** The same file with another tree. */
+    ConfigFile with(Map<String, @Nullable Object> other) {
+        return new ConfigFile(file, name, folder, other, lines, problems);
+    }
+
     /**
      * The tree as records.
      *

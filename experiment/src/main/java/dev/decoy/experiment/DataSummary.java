@@ -14,7 +14,8 @@ import java.util.Map;
 final class DataSummary {
     private DataSummary() {}
 
-    static RunReport.Data of(Interactions interactions, ReadRules.Losses losses, Map<String, Long> events) {
+    /** Counts; {@code input} are those of held-out users that are positives no more. */
+    static RunReport.Data of(Interactions interactions, ReadRules.Losses losses, Map<String, Long> events, int input) {
         Map<String, RunReport.FoldCount> folds = new LinkedHashMap<>();
         long inFolds = 0;
         for (Fold fold : Fold.values()) {
@@ -32,7 +33,7 @@ final class DataSummary {
         return new RunReport.Data(
                 interactions.userCount(),
                 interactions.itemCount(),
-                all,
+                all + input,
                 events,
                 losses.droppedNulls(),
                 losses.outsideTimeRange(),

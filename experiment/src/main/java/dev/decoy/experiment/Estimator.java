@@ -69,7 +69,7 @@ public final class Estimator {
     /** Fewer interactions where each is written many times over. */
     private static long target(Experiment experiment) {
         double written = 1;
-        for (SamplingBlock block : experiment.config().sampling().blocks().values()) {
+        for (SamplingBlock block : experiment.config().draws().blocks().values()) {
             Integer epochs = block.epochs();
             int draws = epochs == null
                     ? 1
@@ -158,6 +158,9 @@ public final class Estimator {
     private long rows(String name, Probe.Written written, double scale) {
         if (written.rows() > 0) {
             return Math.round(written.rows() * scale);
+        }
+        if (name.startsWith("candidates/")) {
+            return 0; // text of another program, whose lines nobody counts
         }
         return Math.round(name.endsWith("/users") ? users.value() : items.value());
     }

@@ -3,8 +3,12 @@ package dev.decoy.experiment;
 import com.google.inject.Guice;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.eval.metric.PeerDefinitions;
+import dev.decoy.eval.split.NoneFactory;
+import dev.decoy.experiment.config.EvaluationConfig;
 import dev.decoy.experiment.config.EventConfig;
 import dev.decoy.experiment.config.ExperimentConfig;
+import dev.decoy.experiment.config.OutputConfig;
 import dev.decoy.experiment.config.OutputConfig.IfExists;
 import dev.decoy.experiment.config.SamplingBlock;
 import dev.decoy.io.InteractionColumns;
@@ -23,6 +27,7 @@ import dev.decoy.spi.DidYouMean;
 import dev.decoy.spi.PluginCatalog;
 import dev.decoy.spi.Recipe;
 import dev.decoy.spi.RecordBinder;
+import dev.decoy.spi.Spec;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,30 +43,39 @@ public final class Experiment {
     private final RunSettings settings;
     private final Recipes recipes;
     private final RecordBinder binder;
-    private final RunContext beforeData;
+    private final DataOrigin origin;
+    private final Contexts beforeData;
 
     @Inject
     Experiment(
-            ExperimentConfig config, RunSettings settings, Recipes recipes, SeedSequence seeds, RecordBinder binder) {
+            ExperimentConfig config,
+            RunSettings settings,
+            Recipes recipes,
+            SeedSequence seeds,
+            RecordBinder binder,
+            DataOrigin origin) {
         this.config = config;
         this.settings = settings;
         this.recipes = recipes;
         this.binder = binder;
-        this.beforeData = RunContext.beforeData(binder, settings.configFolder(), seeds);
+        this.origin = origin;
+        this.beforeData = Contexts.beforeData(binder, settings.configFolder(), seeds, origin);
     }
 
     /**
-     * The experiment of a file.
+     * The experiment of a file, and of the earlier result that its source names.
      *
-     * @throws ConfigException all problems of the file
+     * @throws ConfigException all problems of the file; when there is no such result
      */
     public static Experiment of(ConfigFile file, PluginCatalog plugins) {
-        ExperimentConfig config = file.bind(ExperimentConfig.class, new RecordBinder(plugins));
-        return Guice.createInjector(new ExperimentModule(config, plugins, file.name(), file.folder()))
+        CompletedConfig completed = CompletedConfig.of(file);
+        ExperimentConfig config = completed.file().bind(ExperimentConfig.class, new RecordBinder(plugins));
+        return Guice.createInjector(
+                        new ExperimentModule(config, plugins, file.name(), file.folder(), completed.origin()))
                 .getInstance(Experiment.class);
     }
 
-    /** The config, defaults included. */
+    /** The config, defaults included, and the blocks that an earlier result gives. */
     public ExperimentConfig config() {
         return config;
     }
@@ -71,6 +85,11 @@ public final class Experiment {
         return settings;
     }
 
+    /** Where its data come from. */
+    DataOrigin origin() {
+        return origin;
+    }
+
     /** Its components. */
     public Recipes recipes() {
         return recipes;
@@ -78,7 +97,8 @@ public final class Experiment {
 
     /**
      * Opens headers and footers of the source and of tables, and checks every column that the config names, that there are
-     * times where they are needed, that an earlier vocabulary is there, and the place of the result. No row is read.
+     * times where they are needed, that an earlier vocabulary is there, and the place of the result. No row is read; where the
+     * data are those of an earlier result, their files are, for their digests.
      *
      * @throws ConfigException all problems that this finds
      * @throws dev.decoy.io.DataException when the source cannot be understood
@@ -89,11 +109,17 @@ public final class Experiment {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        Schema schema = source().schema();
+        InteractionSource source = source();
+        origin.check(takenOver(source), settings.resultFolder(), problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        Schema schema = source.schema();
         checkColumns(schema, problems);
         checkTables(problems);
         checkTimes(schema, problems);
         checkShortfall(problems);
+        checkCold(problems);
         checkResultFolder(problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -113,7 +139,8 @@ public final class Experiment {
             return false;
         }
         Checked checked = check();
-        former.requireSame(Reporting.config(this, binder, checked), Reporting.inputs(inputs(source())));
+        former.requireSame(
+                Reporting.config(this, binder, checked), Reporting.inputs(inputs(source()), origin.reports()));
         return true;
     }
 
@@ -133,6 +160,7 @@ public final class Experiment {
         ExperimentRun run = newRun(log);
         try (ResultFolder folder = ResultFolder.open(settings.resultFolder(), settings.overwrite())) {
             Interactions interactions = run.read(source, checked.columns());
+            origin.requireSameFolds(interactions);
             watch.lap("read");
             RunReport report = write(run, interactions, checked, folder, source, watch);
             report.warnings().stream()
@@ -143,7 +171,7 @@ public final class Experiment {
     }
 
     InteractionSource source() {
-        return Sources.of(config.source(), binder, beforeData);
+        return Sources.of(config.source(), binder, beforeData.data());
     }
 
     private RunReport write(
@@ -156,6 +184,8 @@ public final class Experiment {
         try {
             List<DatasetReport> datasets = run.write(interactions, checked.columns(), folder);
             watch.lap("sample and write");
+            run.evaluate(checked.columns(), folder);
+            watch.lap("evaluate");
             RunReport report =
                     new Reporting(this, binder, checked, folder).report(source, interactions, datasets, run, watch);
             RunReportFile.write(report, folder.work());
@@ -190,6 +220,9 @@ public final class Experiment {
         if (config.output().label() != null) {
             further.add(config.output().label());
         }
+        if (config.gain() != null) {
+            further.add(config.gain());
+        }
         return config.source().columns(schema, List.copyOf(further));
     }
 
@@ -201,6 +234,12 @@ public final class Experiment {
             problems.add(new Problem(
                     "output.onShortfall",
                     "fill-from-last-part needs a strategy of type mixture whose parts have negatives; set keep"));
+        }
+    }
+
+    private void checkCold(List<Problem> problems) {
+        if (config.cold().drops() && recipes.splitter().factory() instanceof NoneFactory) {
+            problems.add(new Problem("cold", "needs a split that holds something out; name one, or take it out"));
         }
     }
 
@@ -231,6 +270,7 @@ public final class Experiment {
                     "from, until and last need times, and no column is named \"timestamp\"; name the column of times"));
         }
         requireColumn(schema, config.output().label(), "output.label", problems);
+        requireColumn(schema, config.gain(), "evaluation.gain", problems);
         config.prepare()
                 .sourceColumns()
                 .forEach(column -> requireColumn(schema, column, "prepare.threshold.column", problems));
@@ -243,7 +283,7 @@ public final class Experiment {
     private void checkTables(List<Problem> problems) throws IOException {
         try {
             problems.addAll(SideTables.of(config, recipes, beforeData).problems());
-            EarlierVocabulary.find(config.vocabulary(), beforeData);
+            EarlierVocabulary.find(config.vocabulary(), beforeData.own());
         } catch (ConfigException e) {
             problems.addAll(e.problems());
         }
@@ -253,11 +293,20 @@ public final class Experiment {
     List<InteractionSource> inputs(InteractionSource source) throws IOException {
         List<InteractionSource> inputs = new ArrayList<>(List.of(source));
         inputs.addAll(SideTables.of(config, recipes, beforeData).tables());
-        EarlierVocabulary earlier = EarlierVocabulary.find(config.vocabulary(), beforeData);
+        EarlierVocabulary earlier = EarlierVocabulary.find(config.vocabulary(), beforeData.own());
         if (earlier != null) {
             inputs.addAll(earlier.tables());
         }
         return inputs;
+    }
+
+    /** What a run reads of an earlier one's inputs, where there is one: the source, and a catalogue that is not its own. */
+    private List<InteractionSource> takenOver(InteractionSource source) {
+        return origin.blocks().contains("items") && config.items().path() != null
+                ? List.of(
+                        source,
+                        SideTables.catalogue(config.items(), beforeData.items()).table())
+                : List.of(source);
     }
 
     private void checkTimes(Schema schema, List<Problem> problems) {
@@ -272,10 +321,10 @@ public final class Experiment {
                         "from, until and last need timestamps; none are read from the source; set source.timestamp"));
             }
         });
-        config.sampling().blocks().forEach((fold, block) -> {
+        config.draws().blocks().forEach((fold, block) -> {
             if (block.known() == KnownItems.UP_TO_TIME) {
                 problems.add(new Problem(
-                        config.sampling().path(fold) + ".known",
+                        config.draws().path(fold) + ".known",
                         "up-to-time needs timestamps; none are read from the source; set source.timestamp"));
             }
         });
@@ -322,13 +371,28 @@ public final class Experiment {
         }
     }
 
-    private List<String> warnings() {
+    private List<String> warnings() throws IOException {
         List<String> warnings = new ArrayList<>();
-        for (Map.Entry<Fold, SamplingBlock> block : config.sampling().blocks().entrySet()) {
+        boolean newCodes = config.output().ids() == OutputConfig.Ids.CODES && config.vocabulary() == null;
+        if (newCodes && origin.hasCodesOfOthers()) {
+            warnings.add(
+                    "output.ids: codes are new ones, not those of the result that source.run names; set vocabulary.from to "
+                            + config.source().run() + " for those");
+        }
+        for (Map.Entry<Fold, SamplingBlock> block : config.draws().blocks().entrySet()) {
             if (block.getValue().over() == SamplingBlock.Over.ALL) {
-                warnings.add(config.sampling().path(block.getKey())
+                warnings.add(config.draws().path(block.getKey())
                         + ".over: all learns from the rows that are held out; metrics on them will be too good");
             }
+        }
+        EvaluationConfig evaluation = config.evaluation();
+        if (evaluation != null && evaluation.compat() != null) {
+            PeerDefinitions peer = evaluation.compat();
+            evaluation.metrics().stream().map(Spec::type).distinct().forEach(type -> {
+                if (!peer.caveat(type).isEmpty()) {
+                    warnings.add("evaluation.compat: for " + type + ", " + peer + " " + peer.caveat(type));
+                }
+            });
         }
         EventConfig event = config.source().event();
         if (event != null && !event.negative().isEmpty() && config.output().layout() != Layout.POINTWISE) {

@@ -9,9 +9,11 @@ import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.InputFiles;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.metric.Metric;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.scoring.CandidateSelector;
+import dev.decoy.scoring.Scorer;
 import dev.decoy.spi.PluginCatalog;
 import dev.decoy.spi.Recipe;
 import dev.decoy.spi.RecordBinder;
@@ -34,18 +36,26 @@ public final class ExperimentModule extends AbstractModule {
     private final PluginCatalog plugins;
     private final String name;
     private final Path configFolder;
+    private final DataOrigin origin;
 
     /**
-     * The wiring of one experiment.
+     * The wiring of one experiment that reads its own data.
      *
      * @param name the experiment's name
      * @param configFolder what input paths are relative to
      */
     public ExperimentModule(ExperimentConfig config, PluginCatalog plugins, String name, Path configFolder) {
+        this(config, plugins, name, configFolder, DataOrigin.own(configFolder));
+    }
+
+    /** The wiring of one whose data come from somewhere else. */
+    ExperimentModule(
+            ExperimentConfig config, PluginCatalog plugins, String name, Path configFolder, DataOrigin origin) {
         this.config = config;
         this.plugins = plugins;
         this.name = name;
         this.configFolder = configFolder;
+        this.origin = origin;
     }
 
     @Override
@@ -53,6 +63,7 @@ public final class ExperimentModule extends AbstractModule {
         binder().requireExplicitBindings();
         bind(ExperimentConfig.class).toInstance(config);
         bind(PluginCatalog.class).toInstance(plugins);
+        bind(DataOrigin.class).toInstance(origin);
         bind(Experiment.class);
     }
 
@@ -96,8 +107,8 @@ public final class ExperimentModule extends AbstractModule {
     @Singleton
     Map<Fold, Recipe<NegativeSampler>> strategies(RecordBinder binder) {
         Map<Fold, Recipe<NegativeSampler>> strategies = new EnumMap<>(Fold.class);
-        config.sampling().blocks().forEach((fold, block) -> {
-            String path = config.sampling().path(fold) + ".strategy";
+        config.draws().blocks().forEach((fold, block) -> {
+            String path = config.draws().path(fold) + ".strategy";
             strategies.put(fold, binder.recipe(Role.STRATEGY, block.strategy(), path));
         });
         return Collections.unmodifiableMap(strategies);
@@ -128,6 +139,31 @@ public final class ExperimentModule extends AbstractModule {
 
     @Provides
     @Singleton
+    Map<String, Recipe<Scorer>> models(RecordBinder binder) {
+        Map<String, Recipe<Scorer>> models = new LinkedHashMap<>();
+        if (config.evaluation() != null) {
+            config.evaluation()
+                    .models()
+                    .forEach((key, spec) ->
+                            models.put(key, binder.recipe(Role.MODEL, spec, "evaluation.models." + key)));
+        }
+        return Collections.unmodifiableMap(models);
+    }
+
+    @Provides
+    @Singleton
+    List<Recipe<Metric>> metrics(RecordBinder binder) {
+        List<Recipe<Metric>> metrics = new ArrayList<>();
+        if (config.evaluation() != null) {
+            config.evaluation()
+                    .metrics()
+                    .forEach(spec -> metrics.add(binder.recipe(Role.METRIC, spec, "evaluation.metrics")));
+        }
+        return Collections.unmodifiableList(metrics);
+    }
+
+    @Provides
+    @Singleton
     Recipe<ExampleSink> sink(RecordBinder binder) {
         return binder.recipe(Role.SINK, config.output().spec(), "output");
     }
@@ -140,7 +176,9 @@ public final class ExperimentModule extends AbstractModule {
             Map<Fold, Recipe<NegativeSampler>> strategies,
             List<Recipe<FeatureJoiner>> joiners,
             Map<String, Recipe<CandidateSelector>> selectors,
+            Map<String, Recipe<Scorer>> models,
+            List<Recipe<Metric>> metrics,
             Recipe<ExampleSink> sink) {
-        return new Recipes(source, splitter, strategies, joiners, selectors, sink);
+        return new Recipes(source, splitter, strategies, joiners, selectors, models, metrics, sink);
     }
 }

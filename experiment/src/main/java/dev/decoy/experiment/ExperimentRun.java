@@ -2,6 +2,7 @@ package dev.decoy.experiment;
 
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.eval.split.ColdFilter;
 import dev.decoy.experiment.config.EventConfig;
 import dev.decoy.experiment.config.ExperimentConfig;
 import dev.decoy.experiment.config.OutputConfig;
@@ -26,7 +27,6 @@ import dev.decoy.sampling.KnownPairs;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.sampling.RowSelection;
 import dev.decoy.sampling.SamplingPolicy;
-import dev.decoy.scoring.CandidateSelector;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.Recipe;
 import java.io.IOException;
@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an experiment, from its source to a written result; in the order of the data flow. Used once. */
@@ -47,6 +46,7 @@ final class ExperimentRun {
     private final ExperimentConfig config;
     private final RunSettings settings;
     private final Recipes recipes;
+    private final Contexts contexts;
     private final RunContext beforeData;
     private final SeedSequence seeds;
     private final RunLog log;
@@ -58,17 +58,20 @@ final class ExperimentRun {
     private Map<String, RunReport.IdCounts> idCounts = Map.of();
     private Map<String, Long> events = Map.of();
     private final List<String> warnings = new ArrayList<>();
+    private @Nullable Evaluations evaluations;
     private @Nullable ItemCatalogue catalogue;
     private int itemsTaken;
     private KnownPairs belowThreshold = KnownPairs.NONE;
     private List<String> drawRemarks = List.of();
     private ReadRules.Losses rowsLost = new ReadRules.Losses(0, 0);
+    private RunReport.Split split = new RunReport.Split(0, 0, 0, Map.of(), List.of());
 
-    ExperimentRun(ExperimentConfig config, RunSettings settings, Recipes recipes, RunContext beforeData, RunLog log) {
+    ExperimentRun(ExperimentConfig config, RunSettings settings, Recipes recipes, Contexts contexts, RunLog log) {
         this.config = config;
         this.settings = settings;
         this.recipes = recipes;
-        this.beforeData = beforeData;
+        this.contexts = contexts;
+        this.beforeData = contexts.own();
         this.seeds = beforeData.seeds();
         this.log = log;
     }
@@ -81,13 +84,15 @@ final class ExperimentRun {
         losses = preparation.losses();
         Interactions prepared = preparation.prepared();
         itemsTaken = prepared.itemCount();
-        catalogue = DrawableItems.catalogue(config.items(), prepared, beforeData);
+        catalogue = DrawableItems.catalogue(config.items(), prepared, contexts.items());
         Interactions read = catalogue == null ? prepared : prepared.withItems(catalogue.ids());
-        Interactions split = read.split(beforeData.over(read).create("split", recipes.splitter()));
+        Interactions dealt = read.split(contexts.data().over(read).create("split", recipes.splitter()));
+        ColdFilter.Result left = config.cold().filter(read, dealt);
+        split = SplitSummary.of(read, left);
         if (config.prepare().knowsWhatItDrops()) {
-            belowThreshold = preparation.belowThreshold(split);
+            belowThreshold = preparation.belowThreshold(left.interactions());
         }
-        return split;
+        return left.interactions();
     }
 
     /** Tells events apart where the config says how. */
@@ -123,6 +128,11 @@ final class ExperimentRun {
         return losses;
     }
 
+    /** What the split did. */
+    RunReport.Split split() {
+        return split;
+    }
+
     /** Draws and writes all datasets to the folder. */
     List<DatasetReport> write(Interactions interactions, InteractionColumns columns, ResultFolder folder)
             throws IOException {
@@ -138,11 +148,15 @@ final class ExperimentRun {
         SamplingPipeline examples = pipeline.features(joiners)
                 .ordering(ordering(folder))
                 .onShortfall(config.output().onShortfall());
-        writeExamples(examples, context, policies, folds);
+        if (config.writesExamples()) {
+            writeExamples(examples, context, policies, folds);
+        }
         joiners.forEach(joiner -> remarks.addAll(joiner.remarks()));
-        writeCandidates(
-                () -> pipeline(interactions, options, sink).presence(items.presence()), context, policies, folds);
+        Evaluations ranked = new Evaluations(config, settings, recipes, context, policies, sink, this::seeds);
+        datasets.addAll(ranked.writeCandidates(
+                () -> pipeline(interactions, options, sink).presence(items.presence()), folder.work()));
         drawRemarks = policies.remarks();
+        evaluations = ranked;
         CatalogueDatasets written = new CatalogueDatasets(interactions, sink, book);
         written.writeItems(columns.item(), itemLogP);
         written.writeVocabularies();
@@ -200,7 +214,7 @@ final class ExperimentRun {
 
     private ExampleOptions options(InteractionColumns columns, @Nullable WrittenCodes codes) {
         Set<ExtraColumn> extras = EnumSet.noneOf(ExtraColumn.class);
-        config.sampling().blocks().values().forEach(block -> extras.addAll(block.columns()));
+        config.draws().blocks().values().forEach(block -> extras.addAll(block.columns()));
         return new ExampleOptions(
                 columns.user(),
                 columns.item(),
@@ -215,14 +229,14 @@ final class ExperimentRun {
 
     private void writeExamples(SamplingPipeline pipeline, RunContext context, Policies policies, Set<Fold> folds)
             throws IOException {
-        for (Map.Entry<Fold, SamplingBlock> block : config.sampling().blocks().entrySet()) {
+        for (Map.Entry<Fold, SamplingBlock> block : config.draws().blocks().entrySet()) {
             if (block.getValue().over() == SamplingBlock.Over.ALL) {
                 sample(pipeline, context, policies, block.getKey(), folds, "all");
                 return;
             }
         }
         for (Fold fold : folds) {
-            if (!config.sampling().blocks().containsKey(fold)) {
+            if (!config.draws().blocks().containsKey(fold)) {
                 datasets.addAll(pipeline.withoutSampler()
                         .epochs(null)
                         .folds(EnumSet.of(fold))
@@ -242,7 +256,7 @@ final class ExperimentRun {
             Set<Fold> rowsOf,
             String seedName)
             throws IOException {
-        SamplingBlock block = Objects.requireNonNull(config.sampling().blocks().get(blockOf));
+        SamplingBlock block = Objects.requireNonNull(config.draws().blocks().get(blockOf));
         Recipe<NegativeSampler> recipe = recipes.strategy(blockOf);
         NegativeSampler sampler = sampler(context, blockOf, block, rowsOf);
         SamplingPolicy policy = policies.ofBlock(blockOf, block, sampler);
@@ -273,7 +287,7 @@ final class ExperimentRun {
         Policies policies = new Policies(config, context, items, belowThreshold);
         Set<Fold> folds = foldsOf(interactions);
         Map<Fold, FoldSampling> samplings = new EnumMap<>(Fold.class);
-        for (Map.Entry<Fold, SamplingBlock> entry : config.sampling().blocks().entrySet()) {
+        for (Map.Entry<Fold, SamplingBlock> entry : config.draws().blocks().entrySet()) {
             Fold blockOf = entry.getKey();
             SamplingBlock block = entry.getValue();
             Set<Fold> rowsOf = block.over() == SamplingBlock.Over.ALL ? folds : EnumSet.of(blockOf);
@@ -285,7 +299,7 @@ final class ExperimentRun {
             String seedName = block.over() == SamplingBlock.Over.ALL ? "all" : blockOf.label();
             SeedSequence drawn = seeds("sampling", seedName, name);
             FoldSampling sampling =
-                    new FoldSampling(config.sampling().path(blockOf), block, name, sampler, policy, rows, drawn);
+                    new FoldSampling(config.draws().path(blockOf), block, name, sampler, policy, rows, drawn);
             rowsOf.forEach(fold -> samplings.put(fold, sampling));
         }
         return samplings;
@@ -296,48 +310,7 @@ final class ExperimentRun {
         RunContext context = beforeData.over(interactions);
         DrawableItems items = new DrawableItems(config.items(), catalogue, interactions, itemsTaken);
         Policies policies = new Policies(config, context, items, belowThreshold);
-        RunContext learning = context.learningFrom(interactions.stats(EnumSet.of(Fold.TRAIN)));
-        Map<String, Drawing> samplings = new LinkedHashMap<>();
-        for (Map.Entry<String, Recipe<CandidateSelector>> entry :
-                recipes.selectors().entrySet()) {
-            CandidateSelector selector = learning.create("candidates." + entry.getKey(), entry.getValue());
-            for (Fold fold : config.evaluationFolds()) {
-                SamplingPolicy policy = policies.ofCandidates(selector.policy(fold));
-                RowSelection rows = RowSelection.of(
-                        interactions, EnumSet.of(fold), config.rows().limits());
-                samplings.put(candidates(entry.getKey(), fold), new Drawing(selector.sampler(), policy, rows));
-            }
-        }
-        return samplings;
-    }
-
-    private static String candidates(String name, Fold fold) {
-        return "candidates/" + name + "/" + fold.label();
-    }
-
-    private void writeCandidates(
-            Supplier<SamplingPipeline> pipelines, RunContext context, Policies policies, Set<Fold> folds)
-            throws IOException {
-        RunContext learning = context.learningFrom(context.interactions().stats(EnumSet.of(Fold.TRAIN)));
-        for (Map.Entry<String, Recipe<CandidateSelector>> entry :
-                recipes.selectors().entrySet()) {
-            String name = entry.getKey();
-            CandidateSelector selector = learning.create("candidates." + name, entry.getValue());
-            remarks.addAll(selector.sampler().remarks());
-            for (Fold fold : config.evaluationFolds()) {
-                if (folds.contains(fold)) {
-                    datasets.addAll(pipelines
-                            .get()
-                            .sampler(selector.sampler())
-                            .policy(policies.ofCandidates(selector.policy(fold)))
-                            .folds(EnumSet.of(fold))
-                            .seeds(seeds("candidates", name, fold.label()))
-                            .asCandidates()
-                            .datasets(any -> candidates(name, any))
-                            .run());
-                }
-            }
-        }
+        return new EvaluationRun(config, settings, recipes, context, policies, this::seeds).samplings();
     }
 
     private SeedSequence seeds(String... path) {
@@ -357,6 +330,17 @@ final class ExperimentRun {
     /** How the catalogue and the tables of pairs fit the data. */
     List<String> drawRemarks() {
         return drawRemarks;
+    }
+
+    /** Scores, ranks, measures and compares, once everything else is written. */
+    void evaluate(InteractionColumns columns, ResultFolder folder) throws IOException {
+        evaluations().run(columns.user(), folder.work());
+        remarks.addAll(evaluations().own().remarks());
+    }
+
+    /** What models are measured at. */
+    Evaluations evaluations() {
+        return Objects.requireNonNull(evaluations, "evaluates what was written");
     }
 
     /** What joiners say of what they joined, and strategies of what they were built from. */

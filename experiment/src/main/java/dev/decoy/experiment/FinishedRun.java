@@ -1,13 +1,19 @@
 package dev.decoy.experiment;
 
+import dev.decoy.data.Fold;
+import dev.decoy.data.Interactions;
 import dev.decoy.io.DataException;
+import dev.decoy.io.InteractionSource;
 import dev.decoy.spi.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +68,64 @@ final class FinishedRun {
             throw new DataException(
                     String.join("\n", problems) + "\nwhat the run has read is read again; put it back, or run anew");
         }
+    }
+
+    /**
+     * Makes sure that all files of some sources are inputs of the run, as they were.
+     *
+     * @throws DataException naming every file that is not
+     */
+    void requireRead(List<InteractionSource> sources) throws IOException {
+        Map<String, String> read = new HashMap<>();
+        maps(report, "inputs")
+                .forEach(input -> read.put(String.valueOf(input.get("file")), String.valueOf(input.get("sha256"))));
+        List<String> problems = new ArrayList<>();
+        for (InteractionSource source : sources) {
+            try {
+                for (Path file : filesOf(source)) {
+                    String digest = read.get(file.toString());
+                    if (digest == null) {
+                        problems.add(file + ": is new since the run");
+                    } else if (!digest.equals(Digests.sha256(file))) {
+                        problems.add(file + ": has changed since the run");
+                    }
+                }
+            } catch (DataException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new DataException(String.join("\n", problems)
+                    + "\nthe inputs of the earlier result are read again; put them back, or run that anew");
+        }
+    }
+
+    /**
+     * Makes sure that what was read again is dealt to folds as it was.
+     *
+     * @throws DataException when a fold has another size
+     */
+    void requireSameFolds(Interactions interactions) {
+        Map<?, ?> folds = report.get("data") instanceof Map<?, ?> data && data.get("folds") instanceof Map<?, ?> map
+                ? map
+                : Map.of();
+        for (Fold fold : Fold.values()) {
+            long before = folds.get(fold.label()) instanceof Map<?, ?> counts ? number(counts, "interactions") : 0;
+            long now = interactions.stats(EnumSet.of(fold)).interactionCount();
+            if (now != before) {
+                throw new DataException("source.run: its inputs give " + now + " interactions for " + fold.label()
+                        + " where it had " + before + ", so some of them are gone; put them back, or run it anew");
+            }
+        }
+    }
+
+    /** The files of a source as a report names them, each once. */
+    static Set<Path> filesOf(InteractionSource source) throws IOException {
+        Set<Path> files = new LinkedHashSet<>();
+        for (InteractionSource.Part part : source.parts()) {
+            part.file().ifPresent(file -> files.add(file.toAbsolutePath().normalize()));
+        }
+        return files;
     }
 
     /** Files of a result folder that are not as the run wrote them, or not the run's, a line each; reads them all. */

@@ -46,7 +46,7 @@ final class Policies {
     SamplingPolicy ofBlock(Fold fold, SamplingBlock block, NegativeSampler sampler) throws IOException {
         KnownPairs known = belowThreshold;
         for (int i = 0; i < block.alsoKnown().size(); i++) {
-            String path = config.sampling().path(fold) + ".alsoKnown[" + i + "]";
+            String path = config.draws().path(fold) + ".alsoKnown[" + i + "]";
             known = known.plus(read(path, block.alsoKnown().get(i)));
         }
         return policy(fold, block, sampler).within(items.forSampling()).alsoKnowing(known);
@@ -57,7 +57,7 @@ final class Policies {
             return block.policy(fold, sampler.perPositive());
         } catch (IllegalArgumentException e) {
             Problem problem = Problem.of(String.valueOf(e.getMessage()), List.of("perPositive"));
-            throw new ConfigException(List.of(problem.under(config.sampling().path(fold) + ".negatives")));
+            throw new ConfigException(List.of(problem.under(config.draws().path(fold) + ".negatives")));
         }
     }
 

@@ -4,8 +4,10 @@ import dev.decoy.data.Fold;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ExampleSink;
 import dev.decoy.io.InteractionSource;
+import dev.decoy.metric.Metric;
 import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.scoring.CandidateSelector;
+import dev.decoy.scoring.Scorer;
 import dev.decoy.spi.Recipe;
 import dev.decoy.split.Splitter;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import java.util.Set;
  * @param strategies how negatives are drawn, by the folds that get some
  * @param joiners what is joined onto rows, in the order of the config
  * @param selectors lists of evaluation candidates by name, in the order of the config
+ * @param models what scores them by name, in the order of the config
+ * @param metrics what is measured, in the order of the config
  * @param sink where examples go
  */
 public record Recipes(
@@ -31,6 +35,8 @@ public record Recipes(
         Map<Fold, Recipe<NegativeSampler>> strategies,
         List<Recipe<FeatureJoiner>> joiners,
         Map<String, Recipe<CandidateSelector>> selectors,
+        Map<String, Recipe<Scorer>> models,
+        List<Recipe<Metric>> metrics,
         Recipe<ExampleSink> sink) {
     /** How the negatives of a fold that has a block are drawn. */
     Recipe<NegativeSampler> strategy(Fold fold) {
@@ -44,6 +50,8 @@ public record Recipes(
         named.addAll(strategies.values());
         named.addAll(joiners);
         named.addAll(selectors.values());
+        named.addAll(models.values());
+        named.addAll(metrics);
         List<Recipe<?>> readers = new ArrayList<>();
         named.forEach(recipe -> readers.addAll(recipe.withNested()));
         return readers;

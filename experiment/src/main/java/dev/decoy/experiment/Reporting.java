@@ -4,6 +4,7 @@ import dev.decoy.data.Interactions;
 import dev.decoy.experiment.Experiment.Checked;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.pipeline.DatasetReport;
+import dev.decoy.random.SeedSequence;
 import dev.decoy.spi.ComponentFactory;
 import dev.decoy.spi.PluginCatalog;
 import dev.decoy.spi.Recipe;
@@ -19,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Puts the report of a run together. */
 final class Reporting {
@@ -42,7 +42,8 @@ final class Reporting {
             ExperimentRun run,
             Stopwatch watch)
             throws IOException {
-        List<RunReport.FileDigest> inputs = inputs(experiment.inputs(source));
+        List<RunReport.FileDigest> inputs =
+                inputs(experiment.inputs(source), experiment.origin().reports());
         List<RunReport.Dataset> written = new ArrayList<>();
         for (DatasetReport dataset : datasets) {
             written.add(new RunReport.Dataset(dataset, outputs(dataset)));
@@ -65,12 +66,19 @@ final class Reporting {
                 run.namedSeeds(),
                 inputs,
                 run.losses(),
-                DataSummary.of(interactions, run.rowsLost(), run.events()),
+                DataSummary.of(
+                        interactions, run.rowsLost(), run.events(), run.split().input()),
+                run.split(),
                 run.idCounts(),
                 run.drawRemarks(),
                 run.remarks(),
                 written,
                 others,
+                Measurements.of(
+                        experiment.config().evaluation(),
+                        new SeedSequence(experiment.config().seed()).child("evaluation"),
+                        run.evaluations().models()),
+                run.evaluations().comparison(),
                 warnings(datasets, run),
                 seconds);
     }
@@ -87,9 +95,18 @@ final class Reporting {
         return version == null ? "unknown" : version;
     }
 
-    /** The config that repeats this run: every default, and the time column that was found, written out. */
+    /**
+     * The config that repeats this run: every default, and the time column that was found, written out; but what an earlier
+     * result gives is taken from there again.
+     */
     static Map<String, Object> config(Experiment experiment, RecordBinder binder, Checked checked) {
         Map<String, Object> tree = new RecordTree(binder).of(experiment.config());
+        String run = experiment.config().source().run();
+        if (run != null) {
+            tree.put("source", Map.of("run", run));
+            tree.keySet().removeAll(experiment.origin().blocks());
+            return tree;
+        }
         Object source = tree.get("source");
         if (source instanceof Map<?, ?> options) {
             Map<String, Object> resolved = new LinkedHashMap<>();
@@ -121,14 +138,14 @@ final class Reporting {
                 recipe.role().word(), recipe.name(), factory.getClass().getName(), jar, version(factory.getClass()));
     }
 
-    /** Every file of some sources, once. */
-    static List<RunReport.FileDigest> inputs(List<InteractionSource> sources) throws IOException {
-        Set<Path> files = new LinkedHashSet<>();
+    /** Every file of some sources and the reports of earlier results, once, by its absolute path. */
+    static List<RunReport.FileDigest> inputs(List<InteractionSource> sources, List<Path> reports) throws IOException {
+        Map<String, Path> files = new LinkedHashMap<>();
         for (InteractionSource source : sources) {
-            source.parts().forEach(part -> part.file().ifPresent(files::add));
+            FinishedRun.filesOf(source).forEach(file -> files.put(file.toString(), file));
         }
-        return Digests.of(files.stream()
-                .collect(Collectors.toMap(Path::toString, file -> file, (one, other) -> one, LinkedHashMap::new)));
+        reports.forEach(report -> files.put(report.toString(), report));
+        return Digests.of(files);
     }
 
     private List<RunReport.FileDigest> outputs(DatasetReport dataset) throws IOException {
@@ -155,6 +172,8 @@ final class Reporting {
         List<String> warnings = new ArrayList<>(checked.warnings());
         warnings.addAll(run.warnings());
         warnings.addAll(ShortfallLines.of(datasets));
+        warnings.addAll(Measurements.warnings(
+                experiment.config().evaluation(), run.evaluations().models()));
         return warnings;
     }
 }

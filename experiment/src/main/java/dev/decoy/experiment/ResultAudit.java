@@ -89,8 +89,8 @@ public final class ResultAudit {
     /** The fold whose rows a dataset of examples or candidates has; null for others. */
     private static @Nullable Fold foldOf(String dataset) {
         for (Fold fold : Fold.values()) {
-            if (dataset.equals(fold.label())
-                    || (dataset.startsWith("candidates/") && dataset.endsWith("/" + fold.label()))) {
+            String ofCandidates = "candidates/[^/]+/" + fold.label() + "(/repeat=[0-9]+)?";
+            if (dataset.equals(fold.label()) || dataset.matches(ofCandidates)) {
                 return fold;
             }
         }

@@ -56,6 +56,11 @@ final class RunContext implements BuildContext {
         return new RunContext(binder, configFolder, seeds, interactions, counts, resultFolder);
     }
 
+    /** The same under another seed. */
+    RunContext withSeeds(SeedSequence others) {
+        return new RunContext(binder, configFolder, others, interactions, stats, resultFolder);
+    }
+
     /** The phase in which sinks are built. */
     RunContext writingTo(Path folder) {
         return new RunContext(binder, configFolder, seeds, interactions, stats, folder);

@@ -1,5 +1,6 @@
 package dev.decoy.experiment;
 
+import dev.decoy.eval.split.ColdFilter;
 import dev.decoy.pipeline.DatasetReport;
 import dev.decoy.pipeline.Shortfall;
 import dev.decoy.prepare.Loss;
@@ -47,6 +48,7 @@ final class RunReportFile {
         tree.put("inputs", report.inputs().stream().map(RunReportFile::tree).toList());
         tree.put("prepare", report.losses().stream().map(RunReportFile::tree).toList());
         tree.put("data", tree(report.data()));
+        tree.put("split", tree(report.split()));
         if (!report.vocabulary().isEmpty()) {
             Map<String, Object> vocabulary = new LinkedHashMap<>();
             report.vocabulary().forEach((what, counts) -> vocabulary.put(what, tree(counts)));
@@ -56,6 +58,16 @@ final class RunReportFile {
         tree.put("features", report.features());
         tree.put("datasets", report.datasets().stream().map(RunReportFile::tree).toList());
         tree.put("files", report.files().stream().map(RunReportFile::tree).toList());
+        if (!report.evaluation().isEmpty()) {
+            tree.put(
+                    "evaluation",
+                    report.evaluation().stream().map(RunReportFile::tree).toList());
+        }
+        if (!report.comparison().isEmpty()) {
+            tree.put(
+                    "comparison",
+                    report.comparison().stream().map(ComparisonFiles::tree).toList());
+        }
         tree.put("warnings", report.warnings());
         tree.put("seconds", report.seconds());
         return tree;
@@ -111,6 +123,36 @@ final class RunReportFile {
         return tree;
     }
 
+    private static Map<String, Object> tree(RunReport.Split split) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("usersInTrainAlone", split.usersInTrainAlone());
+        if (split.usersHeldOut() > 0) {
+            tree.put("usersHeldOut", split.usersHeldOut());
+            tree.put("inputInteractions", split.input());
+        }
+        Map<String, Object> notInTrain = new LinkedHashMap<>();
+        split.notInTrain().forEach((fold, counts) -> {
+            Map<String, Object> ofFold = new LinkedHashMap<>();
+            ofFold.put("interactions", counts.interactions());
+            ofFold.put("users", counts.users());
+            ofFold.put("items", counts.items());
+            notInTrain.put(fold, ofFold);
+        });
+        tree.put("notInTrain", notInTrain);
+        tree.put("cold", split.cold().stream().map(RunReportFile::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(ColdFilter.Loss loss) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("fold", loss.fold().label());
+        tree.put("bound", loss.bound());
+        tree.put("interactionsLost", loss.interactions());
+        tree.put("usersLost", loss.users());
+        tree.put("itemsLost", loss.items());
+        return tree;
+    }
+
     private static Map<String, Object> tree(RunReport.IdCounts counts) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("known", counts.known());
@@ -152,6 +194,67 @@ final class RunReportFile {
         }
         tree.put("files", files);
         return tree;
+    }
+
+    private static Map<String, Object> tree(RunReport.Measurement measured) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("model", measured.model());
+        tree.put("candidates", measured.candidates());
+        tree.put("fold", measured.fold());
+        tree.put("label", measured.label());
+        putNumber(tree, "mean", measured.mean());
+        tree.put("n", measured.n());
+        if (measured.repeats() > 1) {
+            tree.put("repeats", measured.repeats());
+            putNumber(tree, "sdOverRepeats", measured.sdOverRepeats());
+        }
+        putNumber(tree, "standardError", measured.standardError());
+        putNumber(tree, "low", measured.low());
+        putNumber(tree, "high", measured.high());
+        tree.put("lists", measured.lists());
+        tree.put("ties", measured.ties());
+        tree.put("missing", measured.missing());
+        if (!measured.corrected().isEmpty()) {
+            tree.put("corrected", measured.corrected());
+        }
+        Comparison comparison = measured.comparison();
+        if (comparison != null) {
+            tree.put("comparison", tree(comparison));
+        }
+        if (!measured.slices().isEmpty()) {
+            tree.put(
+                    "slices",
+                    measured.slices().stream().map(RunReportFile::tree).toList());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Comparison comparison) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("baseline", comparison.baseline());
+        putNumber(tree, "difference", comparison.difference());
+        putNumber(tree, "standardError", comparison.standardError());
+        tree.put("n", comparison.n());
+        putNumber(tree, "pRandomisation", comparison.randomisation());
+        putNumber(tree, "pWilcoxon", comparison.wilcoxon());
+        putNumber(tree, "pT", comparison.t());
+        putNumber(tree, "pHolm", comparison.holm());
+        putNumber(tree, "pBenjaminiHochberg", comparison.benjaminiHochberg());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(RunReport.Slice slice) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put(slice.slices(), slice.slice());
+        putNumber(tree, "mean", slice.mean());
+        tree.put("n", slice.n());
+        putNumber(tree, "standardError", slice.standardError());
+        return tree;
+    }
+
+    /** What is undefined is null. */
+    private static void putNumber(Map<String, Object> tree, String key, double value) {
+        tree.put(key, Double.isNaN(value) ? null : value);
     }
 
     private static Map<String, Object> tree(Shortfall shortfall) {

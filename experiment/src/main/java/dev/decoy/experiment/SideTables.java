@@ -23,20 +23,21 @@ final class SideTables {
     private SideTables() {}
 
     /** Opens them. */
-    static SideTables of(ExperimentConfig config, Recipes recipes, RunContext context) throws IOException {
+    static SideTables of(ExperimentConfig config, Recipes recipes, Contexts contexts) throws IOException {
         SideTables tables = new SideTables();
         if (config.items().path() != null) {
-            tables.add("items", catalogue(config.items(), context));
+            tables.add("items", catalogue(config.items(), contexts.items()));
         }
-        for (Map.Entry<Fold, SamplingBlock> block : config.sampling().blocks().entrySet()) {
+        for (Map.Entry<Fold, SamplingBlock> block : config.draws().blocks().entrySet()) {
             List<KnownPairsConfig> files = block.getValue().alsoKnown();
             for (int i = 0; i < files.size(); i++) {
-                String path = config.sampling().path(block.getKey()) + ".alsoKnown[" + i + "]";
-                tables.add(path, pairs(files.get(i), context));
+                String path = config.draws().path(block.getKey()) + ".alsoKnown[" + i + "]";
+                tables.add(path, pairs(files.get(i), contexts.own()));
             }
         }
         for (Recipe<?> reader : recipes.readers()) {
-            for (TableUse use : reader.tables(context)) {
+            boolean ofSplit = recipes.splitter().withNested().contains(reader);
+            for (TableUse use : reader.tables(ofSplit ? contexts.data() : contexts.own())) {
                 tables.add(reader.path(), use);
             }
         }

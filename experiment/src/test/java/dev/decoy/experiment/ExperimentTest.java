@@ -45,8 +45,8 @@ class ExperimentTest {
         assertThat(config.seed()).isEqualTo(42);
         assertThat(config.split().type()).isEqualTo("none");
         assertThat(config.output().layout()).isEqualTo(Layout.POINTWISE);
-        assertThat(config.sampling().blocks()).containsOnlyKeys(Fold.TRAIN);
-        SamplingBlock block = at(config.sampling().blocks(), Fold.TRAIN);
+        assertThat(config.draws().blocks()).containsOnlyKeys(Fold.TRAIN);
+        SamplingBlock block = at(config.draws().blocks(), Fold.TRAIN);
         assertThat(block.strategy().type()).isEqualTo("uniform");
         assertThat(block.policy(Fold.TRAIN, NegativeSampler.UNSAID))
                 .isEqualTo(SamplingPolicy.perPositive(4, KnownItems.TRAIN));
@@ -96,7 +96,7 @@ class ExperimentTest {
         return at(
                         experiment(SHORTEST + "sampling: {negatives: " + negatives + "}\n")
                                 .config()
-                                .sampling()
+                                .draws()
                                 .blocks(),
                         Fold.TRAIN)
                 .negatives()
@@ -127,9 +127,9 @@ class ExperimentTest {
                   known: none
                   columns: sample_type
                 """);
-        assertThat(experiment.config().sampling().blocks()).containsOnlyKeys(Fold.TRAIN);
+        assertThat(experiment.config().draws().blocks()).containsOnlyKeys(Fold.TRAIN);
         assertThat(at(experiment.recipes().strategies(), Fold.TRAIN).path()).isEqualTo("sampling.strategy");
-        SamplingBlock block = at(experiment.config().sampling().blocks(), Fold.TRAIN);
+        SamplingBlock block = at(experiment.config().draws().blocks(), Fold.TRAIN);
         assertThat(block.policy(Fold.TRAIN, NegativeSampler.UNSAID))
                 .isEqualTo(new SamplingPolicy(new NegativeCount.MatchPositives(), Distinct.PER_USER, KnownItems.NONE));
         assertThat(block.columns()).containsExactly(ExtraColumn.SAMPLE_TYPE);
@@ -140,7 +140,7 @@ class ExperimentTest {
         Map<Fold, SamplingBlock> blocks = experiment(
                         SHORTEST + "sampling: {train: {over: all}, validation: {}, test: {}}\n")
                 .config()
-                .sampling()
+                .draws()
                 .blocks();
         assertThat(at(blocks, Fold.TRAIN)
                         .policy(Fold.TRAIN, NegativeSampler.UNSAID)
@@ -171,21 +171,21 @@ class ExperimentTest {
                           negatives: {perPositive: 40000}
                           distinct: per_user
                         models: {}
-                        output: {path: x}
+                        output: {type: nowher, path: x}
                         run: {threads: 0}
                         evaluation: {candidates: {u: {type: sampled, strategy: {type: popularity, exponent: -1}}}}
                         """)).isEqualTo("""
                         x.yaml has 13 problems
                           version (line 1): must be 1, was 2
-                          source.usr (line 3): is not an option of "table"; options are columns, user, item, timestamp, unit, idType, order, tieBreaker, onNull, event, from, until, last, hiveDate, heldOut (did you mean user?)
+                          source.usr (line 3): is not an option of "table"; options are columns, user, item, timestamp, unit, idType, order, tieBreaker, onNull, event, from, until, last, hiveDate, heldOut, run (did you mean user?)
                           source.idType (line 3): must be one of int32, int64, text, was "long"
                           split.type (line 4): no splitter is named "non"; found none (did you mean none?)
                           sampling.strategy.exponent (line 8): must be a number, was "high"
                           sampling.strategy.flor (line 9): is not an option of "popularity"; options are exponent
                           sampling.negatives.perPositive (line 10): must be in [0, 32767], was 40000
                           sampling.distinct (line 11): must be one of none, per-positive, per-user, was "per_user" (did you mean per-user?)
-                          models (line 12): is not an option; options are version, seed, source, items, prepare, split, rows, sampling, features, output, vocabulary, evaluation, run
-                          output.type (line 13): is required; sinks are nowhere
+                          models (line 12): is not an option; options are version, seed, source, items, prepare, split, cold, rows, sampling, features, output, vocabulary, evaluation, compare, run
+                          output.type (line 13): no sink is named "nowher"; found nowhere (did you mean nowhere?)
                           run.threads (line 14): must be at least 1, was 0
                           evaluation.candidates.u.strategy.exponent (line 15): must be at least 0, was -1.0
                           evaluation.candidates.u.negatives (line 15): is required""");

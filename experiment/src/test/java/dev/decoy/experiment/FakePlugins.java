@@ -151,6 +151,11 @@ final class FakePlugins {
         public SamplingPolicy policy(Fold fold) {
             throw new IllegalStateException("not asked for");
         }
+
+        @Override
+        public String label() {
+            return "fake";
+        }
     }
 
     static final class Nowhere extends Fake<None, ExampleSink> implements SinkFactory<None> {

@@ -70,6 +70,7 @@ class SourceConfigTest {
                 null,
                 last,
                 hiveDate,
+                null,
                 null);
     }
 }

@@ -6,6 +6,7 @@ import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.random.SeedSequence;
 import dev.decoy.sampling.KnownItems;
+import dev.decoy.sampling.NegativeSampler;
 import dev.decoy.sampling.SampleBatch;
 import dev.decoy.scoring.CandidateSelector;
 import dev.decoy.spi.BuildContext;
@@ -58,13 +59,17 @@ public abstract class CandidateSelectorContract<C extends Record> extends Compon
         Interactions interactions = data(false);
         CandidateSelector selector = newSelector(interactions);
         for (Fold fold : HELD_OUT) {
-            SampleBatch batch = drawn(interactions, selector, fold);
-            for (int row = 0; row < batch.rows(); row++) {
-                assertThat(batch.count(row))
-                        .as("candidates of row %s of %s", row, fold)
-                        .isPositive();
-            }
+            assertThat(candidates(interactions, selector, fold))
+                    .as("candidates of %s", fold)
+                    .isNotEmpty()
+                    .noneMatch(List::isEmpty);
         }
+    }
+
+    @Test
+    @DisplayName("what labels call the candidates is one word, as full or uniform-100")
+    void labelIsOneWord() {
+        assertThat(newSelector(data(false)).label()).matches("[A-Za-z0-9][A-Za-z0-9_.,-]*");
     }
 
     @Test
@@ -78,6 +83,16 @@ public abstract class CandidateSelectorContract<C extends Record> extends Compon
     }
 
     @Test
+    @DisplayName("chooses at least one set of candidates, and only one where nothing is drawn")
+    void choosesASet() {
+        CandidateSelector selector = newSelector(data(false));
+        assertThat(selector.repeats()).isPositive();
+        if (selector.sampler() == null) {
+            assertThat(selector.repeats()).isEqualTo(1);
+        }
+    }
+
+    @Test
     @DisplayName("two selectors of equal input select the same")
     void twoSelectorsOfEqualInputAgree() {
         Interactions interactions = data(false);
@@ -85,9 +100,9 @@ public abstract class CandidateSelectorContract<C extends Record> extends Compon
         CandidateSelector selector = newSelector(interactions);
         CandidateSelector other = newSelector(again);
         for (Fold fold : HELD_OUT) {
-            assertThat(candidates(drawn(again, other, fold)))
+            assertThat(candidates(again, other, fold))
                     .as("candidates of %s", fold)
-                    .isEqualTo(candidates(drawn(interactions, selector, fold)));
+                    .isEqualTo(candidates(interactions, selector, fold));
         }
     }
 
@@ -108,22 +123,36 @@ public abstract class CandidateSelectorContract<C extends Record> extends Compon
         return factory().create(config(), context(interactions));
     }
 
-    private static SampleBatch drawn(Interactions interactions, CandidateSelector selector, Fold fold) {
+    /** Of each row: what is drawn for it, or all that may be. */
+    private static List<List<Integer>> candidates(Interactions interactions, CandidateSelector selector, Fold fold) {
         SampleBatch batch = new SampleBatch(interactions, selector.policy(fold));
         batch.loadUsers(0, interactions.userCount(), EnumSet.of(fold));
-        selector.sampler().newWorker(new SeedSequence(1)).sample(batch);
-        return batch;
-    }
-
-    private static List<List<Integer>> candidates(SampleBatch batch) {
+        NegativeSampler sampler = selector.sampler();
+        if (sampler != null) {
+            sampler.newWorker(new SeedSequence(1)).sample(batch);
+        }
         List<List<Integer>> rows = new ArrayList<>();
         for (int row = 0; row < batch.rows(); row++) {
-            List<Integer> candidates = new ArrayList<>();
-            for (int k = 0; k < batch.count(row); k++) {
-                candidates.add(batch.negative(row, k));
-            }
-            rows.add(candidates);
+            rows.add(sampler == null ? eligible(interactions, batch, row) : drawn(batch, row));
         }
         return rows;
+    }
+
+    private static List<Integer> drawn(SampleBatch batch, int row) {
+        List<Integer> candidates = new ArrayList<>();
+        for (int k = 0; k < batch.count(row); k++) {
+            candidates.add(batch.negative(row, k));
+        }
+        return candidates;
+    }
+
+    private static List<Integer> eligible(Interactions interactions, SampleBatch batch, int row) {
+        List<Integer> candidates = new ArrayList<>();
+        for (int item = 0; item < interactions.itemCount(); item++) {
+            if (batch.eligible(row, item)) {
+                candidates.add(item);
+            }
+        }
+        return candidates;
     }
 }

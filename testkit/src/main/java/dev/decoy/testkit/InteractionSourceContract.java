@@ -1,6 +1,7 @@
 package dev.decoy.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.decoy.data.Interactions;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -123,11 +126,44 @@ public abstract class InteractionSourceContract {
             for (Future<List<String>> read : reads) {
                 rows.addAll(read.get());
             }
-            List<String> twice = new ArrayList<>(expectedRows());
-            twice.addAll(expectedRows());
+            // Of another source, which no other thread has touched.
+            List<String> alone = SourceRows.of(newSource(folder), columns());
+            List<String> twice = new ArrayList<>(alone);
+            twice.addAll(alone);
             assertThat(rows).containsExactlyInAnyOrderElementsOf(twice);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName("rows that are known, and rows that are counted, are those that are read")
+    void toldRowsAreThoseThatAreRead() throws IOException {
+        for (InteractionSource.Part part : newSource(folder).parts()) {
+            OptionalLong known = part.knownRows();
+            Optional<InteractionSource.RowCount> told = part.rowCount();
+            int rows = SourceRows.of(part, columns()).size();
+            if (known.isPresent()) {
+                assertThat(told)
+                        .as("row count of %s, whose rows are known", part.name())
+                        .contains(new InteractionSource.RowCount(known.getAsLong(), true));
+            }
+            // What is not exact is an estimate, which may be any.
+            if (told.isPresent() && told.get().exact()) {
+                assertThat(told.get().rows()).as("row count of %s", part.name()).isEqualTo(rows);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("what is known of rows is known without reading any: a fault in them does not show")
+    void knownRowsReadNothing() throws IOException {
+        Faulty faulty = newFaultySource(folder);
+        if (faulty == null) {
+            return;
+        }
+        for (InteractionSource.Part part : faulty.source().parts()) {
+            assertThatCode(part::knownRows).as("known rows of %s", part.name()).doesNotThrowAnyException();
         }
     }
 
@@ -176,7 +212,7 @@ public abstract class InteractionSourceContract {
             reader.close();
             reader.close();
         }
-        assertThat(SourceRows.of(source, columns())).hasSameSizeAs(expectedRows());
+        assertThat(SourceRows.of(source, columns())).hasSameSizeAs(SourceRows.of(newSource(folder), columns()));
     }
 
     @Test
@@ -201,7 +237,8 @@ public abstract class InteractionSourceContract {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> SourceRows.of(source, missing))
                 .withMessageContaining("\"no-such-column\"")
-                .withMessageContaining("\"" + columns().user() + "\"");
+                .withMessageContaining(columns().user())
+                .withMessageContaining(columns().item());
     }
 
     @Test

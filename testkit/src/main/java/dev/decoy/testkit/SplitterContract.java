@@ -2,9 +2,11 @@ package dev.decoy.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.data.UserInteractions;
 import dev.decoy.data.UserView;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.SplitterFactory;
@@ -110,6 +112,25 @@ public abstract class SplitterContract<C extends Record> extends ComponentContra
     }
 
     @Test
+    @DisplayName("one that deals each interaction by itself gives it the same fold without the user's others")
+    void foldsOfEachByItselfDoNotDependOnOthers() {
+        Interactions interactions = data().interactions();
+        Splitter splitter = newSplitter(interactions);
+        assumeTrue(splitter.dealsEachByItself(), "the splitter does not say so");
+        for (int user = 0; user < interactions.userCount(); user++) {
+            UserInteractions all = UserView.of(interactions).moveTo(user);
+            byte[] together = assign(splitter, interactions, user);
+            for (int i = 0; i < together.length; i++) {
+                byte[] alone = {UNTOUCHED};
+                splitter.assign(new OneOf(all, i), alone);
+                assertThat(alone)
+                        .as("interaction %s of user %s, alone", i, user)
+                        .containsExactly(together[i]);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("by time: nothing in TRAIN is later than what is held out, nothing in VALIDATION later than TEST")
     void nothingInTrainIsLaterThanWhatIsHeldOut() {
         Interactions interactions = data().interactions();
@@ -175,5 +196,43 @@ public abstract class SplitterContract<C extends Record> extends ComponentContra
         assertThat(lastOfEarlier)
                 .as("last time in %s at positions %s to %s, against the first in %s", earlier, from, to - 1, later)
                 .isLessThanOrEqualTo(firstOfLater);
+    }
+
+    /** A single interaction of a user, as if there were no others. */
+    private record OneOf(UserInteractions all, int index) implements UserInteractions {
+        @Override
+        public int user() {
+            return all.user();
+        }
+
+        @Override
+        public long userKey() {
+            return all.userKey();
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public int item(int only) {
+            return all.item(index);
+        }
+
+        @Override
+        public long timeMillis(int only) {
+            return all.timeMillis(index);
+        }
+
+        @Override
+        public long pairKey(int only) {
+            return all.pairKey(index);
+        }
+
+        @Override
+        public int position(int only) {
+            return all.position(index);
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Each broken selector breaks exactly one sentence of the contract. */
@@ -38,15 +39,15 @@ class CandidateSelectorContractTest {
 
     @Test
     void aPolicyThatChangesIsFound() {
-        AtomicInteger asked = new AtomicInteger();
         assertThat(broken(items -> {
+                    AtomicInteger asked = new AtomicInteger();
                     NegativeSampler sampler = uniform(items);
                     return new Chosen(
                             () -> sampler,
                             fold -> policy(
                                     3, asked.getAndIncrement() % 2 == 0 ? KnownItems.TRAIN : KnownItems.ALL_FOLDS));
                 }))
-                .contains("whatIsAskedTwiceIsTheSame");
+                .containsExactly("whatIsAskedTwiceIsTheSame");
     }
 
     @Test
@@ -73,6 +74,21 @@ class CandidateSelectorContractTest {
                 .containsExactly("saysWhetherItNeedsTimes");
     }
 
+    @Test
+    void aSelectorOfAllThatMayBeDrawnKeepsTheContract() {
+        assertThat(broken(items -> new Chosen(() -> null, fold -> policy(0, KnownItems.ALL_FOLDS))))
+                .isEmpty();
+    }
+
+    @Test
+    void aLabelOfSeveralWordsIsFound() {
+        assertThat(broken(items -> {
+                    NegativeSampler sampler = uniform(items);
+                    return new Chosen(() -> sampler, fold -> policy(3, KnownItems.ALL_FOLDS), "3 of all [test]");
+                }))
+                .containsExactly("labelIsOneWord");
+    }
+
     private static SamplingPolicy policy(int count, KnownItems known) {
         return new SamplingPolicy(new NegativeCount.PerPositive(count), Distinct.PER_POSITIVE, known);
     }
@@ -86,10 +102,15 @@ class CandidateSelectorContractTest {
     }
 
     /** Asks two functions. */
-    private record Chosen(Supplier<NegativeSampler> samplers, Function<Fold, SamplingPolicy> policies)
+    private record Chosen(
+            Supplier<@Nullable NegativeSampler> samplers, Function<Fold, SamplingPolicy> policies, String label)
             implements CandidateSelector {
+        Chosen(Supplier<@Nullable NegativeSampler> samplers, Function<Fold, SamplingPolicy> policies) {
+            this(samplers, policies, "test-3");
+        }
+
         @Override
-        public NegativeSampler sampler() {
+        public @Nullable NegativeSampler sampler() {
             return samplers.get();
         }
 

@@ -3,6 +3,7 @@ package dev.decoy.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decoy.data.Fold;
+import dev.decoy.data.UserInteractions;
 import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.SplitterFactory;
@@ -19,6 +20,17 @@ class SplitterContractTest {
     @Test
     void aSoundSplitterKeepsTheContract() {
         assertThat(broken(new HalfAndHalf(), TimeOrder.PER_USER)).isEmpty();
+    }
+
+    @Test
+    void aSoundSplitterThatDealsEachByItselfKeepsTheContract() {
+        assertThat(broken(new AtASecond(), TimeOrder.GLOBAL)).isEmpty();
+    }
+
+    @Test
+    void foldsByItselfThatGoByTheOthersAreFound() {
+        assertThat(broken(new HalvesByItself(), TimeOrder.PER_USER))
+                .containsExactly("foldsOfEachByItselfDoNotDependOnOthers");
     }
 
     @Test
@@ -121,6 +133,39 @@ class SplitterContractTest {
     }
 
     static final class HalfAndHalf extends Base {}
+
+    static final class AtASecond extends Base {
+        @Override
+        Splitter newSplitter() {
+            return byItself((user, folds) -> {
+                for (int i = 0; i < user.size(); i++) {
+                    folds[i] = (user.timeMillis(i) < 1000 ? Fold.TRAIN : Fold.TEST).code();
+                }
+            });
+        }
+    }
+
+    static final class HalvesByItself extends Base {
+        @Override
+        Splitter newSplitter() {
+            return byItself(super.newSplitter());
+        }
+    }
+
+    /** The same splitter, which says that it deals each interaction by itself. */
+    private static Splitter byItself(Splitter splitter) {
+        return new Splitter() {
+            @Override
+            public void assign(UserInteractions user, byte[] folds) {
+                splitter.assign(user, folds);
+            }
+
+            @Override
+            public boolean dealsEachByItself() {
+                return true;
+            }
+        };
+    }
 
     static final class LeavesGaps extends Base {
         @Override

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * A chi-square test of the first draw of each row against the law that a strategy declares, over up to ten groups of items of
@@ -47,6 +48,11 @@ public record LawTest(int draws, int impossible, double statistic, int degrees, 
             }
         }
         return counting.draws + counting.impossible == 0 ? Optional.empty() : Optional.of(counting.test());
+    }
+
+    /** The probability that a chi-square value of so many degrees of freedom is at least {@code statistic}. */
+    static double tail(double statistic, int degrees) {
+        return ChiSquaredDistribution.of(degrees).survivalProbability(statistic);
     }
 
     private static final class Counting {
@@ -141,7 +147,7 @@ public record LawTest(int draws, int impossible, double statistic, int degrees, 
             }
             return degrees < 1
                     ? new LawTest(draws, impossible, 0, 0, 1)
-                    : new LawTest(draws, impossible, statistic, degrees, ChiSquare.upperTail(statistic, degrees));
+                    : new LawTest(draws, impossible, statistic, degrees, tail(statistic, degrees));
         }
 
         private static int[] byPopularity(Interactions interactions) {

@@ -29,7 +29,21 @@ public final class SampledFactory implements SelectorFactory<SampledFactory.Conf
                     "items of a user that are never drawn, by the folds they are in; when left out: train+validation for validation,"
                             + " all-folds for test; up-to-time: these, but only up to the row's time")
             @Nullable
-            KnownItems known) {
+            KnownItems known,
+
+            @Default("per-positive")
+            @Doc(
+                    "which positives are ranked in one list: each alone, its user's value being the mean over them, or all that a user"
+                            + " has in the fold, among what is drawn for any of them")
+            CandidateSelector.Lists lists,
+
+            @Default("1")
+            @Doc(
+                    "independent sets of candidates, each a dataset; metrics are means over them, with the spread between sets beside")
+            int repeats,
+
+            @Doc("writes the candidates a second time, as text of that program: ncf, elliot or recbole") @Nullable
+            ExportFormat export) {
         public Config {
             if (negatives < 1 || negatives > Short.MAX_VALUE) {
                 throw new IllegalArgumentException(
@@ -61,6 +75,14 @@ public final class SampledFactory implements SelectorFactory<SampledFactory.Conf
     @Override
     public CandidateSelector create(Config config, BuildContext context) {
         NegativeSampler sampler = context.create("strategy", config.strategy());
-        return new Sampled(sampler, config.negatives(), config.distinct(), config.known());
+        return new Sampled(
+                config.strategy().type(),
+                sampler,
+                config.negatives(),
+                config.distinct(),
+                config.known(),
+                config.lists(),
+                config.repeats(),
+                config.export());
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The candidate selectors that come with Decoy: {@code sampled}.
+ * The candidate selectors that come with Decoy: {@code full}, {@code sampled} and {@code file}.
  *
  * <p>Built by the experiment module; the pipeline draws with what they choose and writes the candidates dataset, which any
  * model can be judged on.

@@ -11,8 +11,16 @@ import dev.decoy.split.Splitter;
 public final class LeaveLastOutFactory implements SplitterFactory<LeaveLastOutFactory.Config> {
     /** Options of {@code leave-last-out}. */
     public record Config(
-            @Default("false") @Doc("whether the second last interaction goes to validation")
-            boolean validation) {}
+            @Default("1")
+            @Doc("how many interactions of each user are for test; users without more than are held out stay in train")
+            int k,
+
+            @Default("false") @Doc("whether the k before them go to validation")
+            boolean validation) {
+        public Config {
+            new LeaveLastOut(k, validation); // checks them
+        }
+    }
 
     @Override
     public String name() {
@@ -26,7 +34,7 @@ public final class LeaveLastOutFactory implements SplitterFactory<LeaveLastOutFa
 
     @Override
     public String description() {
-        return "the last interaction of each user is for test, the second last for validation if asked for";
+        return "the last k interactions of each user are for test, the k before them for validation if asked for";
     }
 
     @Override
@@ -40,8 +48,8 @@ public final class LeaveLastOutFactory implements SplitterFactory<LeaveLastOutFa
             throw new ConfigException(
                     "",
                     "leave-last-out needs timestamps; none are read from the source; "
-                            + "set source.timestamp (or choose ratio with by: random)");
+                            + "set source.timestamp (or choose leave-random-out)");
         }
-        return new LeaveLastOut(config.validation());
+        return new LeaveLastOut(config.k(), config.validation());
     }
 }

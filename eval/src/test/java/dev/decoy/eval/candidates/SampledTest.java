@@ -18,6 +18,7 @@ import dev.decoy.sampling.RejectionSampler;
 import dev.decoy.sampling.SamplingPolicy;
 import dev.decoy.sampling.UniformItems;
 import dev.decoy.scoring.CandidateSelector;
+import dev.decoy.scoring.CandidateSelector.Lists;
 import dev.decoy.spi.BuildContext;
 import dev.decoy.spi.SelectorFactory;
 import dev.decoy.spi.Spec;
@@ -43,7 +44,7 @@ class SampledTest {
 
         @Override
         protected Config config() {
-            return new Config(UNIFORM, 5, Distinct.PER_POSITIVE, null);
+            return new Config(UNIFORM, 5, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null);
         }
 
         @Override
@@ -56,15 +57,15 @@ class SampledTest {
     class ContractUpToTime extends Contract {
         @Override
         protected Config config() {
-            return new Config(UNIFORM, 5, Distinct.PER_USER, KnownItems.UP_TO_TIME);
+            return new Config(UNIFORM, 5, Distinct.PER_USER, KnownItems.UP_TO_TIME, Lists.PER_POSITIVE, 1, null);
         }
     }
 
     @Test
     void theStrategyIsBuiltAsAChildOfItsName() {
         OneStrategy context = new OneStrategy(ONE_ITEM);
-        CandidateSelector selector =
-                new SampledFactory().create(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null), context);
+        CandidateSelector selector = new SampledFactory()
+                .create(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null), context);
         assertThat(selector.sampler()).isSameAs(context.built);
         assertThat(context.asked).isEqualTo("strategy: uniform");
     }
@@ -72,26 +73,30 @@ class SampledTest {
     @Test
     void upToTimeNeedsTimes() {
         SampledFactory factory = new SampledFactory();
-        Config upToTime = new Config(UNIFORM, 100, Distinct.PER_POSITIVE, KnownItems.UP_TO_TIME);
+        Config upToTime =
+                new Config(UNIFORM, 100, Distinct.PER_POSITIVE, KnownItems.UP_TO_TIME, Lists.PER_POSITIVE, 1, null);
         assertThat(factory.needsTimes(upToTime)).isTrue();
         assertThat(factory.create(upToTime, new OneStrategy(ONE_ITEM))
                         .policy(Fold.TEST)
                         .known())
                 .isEqualTo(KnownItems.UP_TO_TIME);
-        assertThat(factory.needsTimes(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null)))
+        assertThat(factory.needsTimes(
+                        new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null)))
                 .isFalse();
     }
 
     @Test
     void withoutKnownTheFoldDecidesWhatMayNotBeDrawn() {
-        CandidateSelector selector = selector(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null));
+        CandidateSelector selector =
+                selector(new Config(UNIFORM, 100, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null));
         assertThat(selector.policy(Fold.VALIDATION).known()).isEqualTo(KnownItems.TRAIN_AND_VALIDATION);
         assertThat(selector.policy(Fold.TEST).known()).isEqualTo(KnownItems.ALL_FOLDS);
     }
 
     @Test
     void whatTheConfigSaysHoldsForEveryFold() {
-        CandidateSelector selector = selector(new Config(UNIFORM, 7, Distinct.NONE, KnownItems.TRAIN));
+        CandidateSelector selector =
+                selector(new Config(UNIFORM, 7, Distinct.NONE, KnownItems.TRAIN, Lists.PER_POSITIVE, 1, null));
         SamplingPolicy stated = new SamplingPolicy(new NegativeCount.PerPositive(7), Distinct.NONE, KnownItems.TRAIN);
         assertThat(selector.policy(Fold.VALIDATION)).isEqualTo(stated);
         assertThat(selector.policy(Fold.TEST)).isEqualTo(stated);
@@ -99,9 +104,9 @@ class SampledTest {
 
     @Test
     void atLeastOneCandidateIsDrawnAndNoMoreThanAListHolds() {
-        assertThatThrownBy(() -> new Config(UNIFORM, 0, Distinct.PER_POSITIVE, null))
+        assertThatThrownBy(() -> new Config(UNIFORM, 0, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null))
                 .hasMessage("negatives must be in [1, 32767], was 0");
-        assertThatThrownBy(() -> new Config(UNIFORM, 32768, Distinct.PER_POSITIVE, null))
+        assertThatThrownBy(() -> new Config(UNIFORM, 32768, Distinct.PER_POSITIVE, null, Lists.PER_POSITIVE, 1, null))
                 .hasMessage("negatives must be in [1, 32767], was 32768");
     }
 

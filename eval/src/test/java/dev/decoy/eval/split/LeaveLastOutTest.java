@@ -4,6 +4,7 @@ import static dev.decoy.data.Fold.TEST;
 import static dev.decoy.data.Fold.TRAIN;
 import static dev.decoy.data.Fold.VALIDATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.decoy.data.Interactions;
 import dev.decoy.testkit.EventLog;
@@ -19,7 +20,7 @@ class LeaveLastOutTest {
                 .add("ann", "c", 30)
                 .add("ann", "b", 20)
                 .interactions();
-        assertThat(Folds.of(ann, new LeaveLastOut(false))).containsExactly(TRAIN, TRAIN, TEST);
+        assertThat(Folds.of(ann, new LeaveLastOut(1, false))).containsExactly(TRAIN, TRAIN, TEST);
         assertThat(ann.itemIds().id(ann.item(2))).isEqualTo("c");
     }
 
@@ -30,7 +31,7 @@ class LeaveLastOutTest {
                 .add("ann", "c", 30)
                 .add("ann", "b", 20)
                 .interactions();
-        assertThat(Folds.of(ann, new LeaveLastOut(true))).containsExactly(TRAIN, VALIDATION, TEST);
+        assertThat(Folds.of(ann, new LeaveLastOut(1, true))).containsExactly(TRAIN, VALIDATION, TEST);
     }
 
     @Test
@@ -40,8 +41,32 @@ class LeaveLastOutTest {
                 .add("bob", "a", 10)
                 .add("bob", "b", 20)
                 .interactions();
-        assertThat(Folds.of(shortUsers, new LeaveLastOut(false))).containsExactly(TRAIN, TRAIN, TEST);
-        assertThat(Folds.of(shortUsers, new LeaveLastOut(true))).containsExactly(TRAIN, TRAIN, TRAIN);
+        assertThat(Folds.of(shortUsers, new LeaveLastOut(1, false))).containsExactly(TRAIN, TRAIN, TEST);
+        assertThat(Folds.of(shortUsers, new LeaveLastOut(1, true))).containsExactly(TRAIN, TRAIN, TRAIN);
+    }
+
+    @Test
+    void theLastKAreForTestAndTheKBeforeThemForValidation() {
+        EventLog log = new EventLog();
+        for (int i = 1; i <= 5; i++) {
+            log.add("ann", Integer.toString(i), i);
+        }
+        for (int i = 1; i <= 4; i++) {
+            log.add("bob", Integer.toString(i), i);
+        }
+        assertThat(Folds.of(log.interactions(), new LeaveLastOut(2, true)))
+                .containsExactly(TRAIN, VALIDATION, VALIDATION, TEST, TEST, TRAIN, TRAIN, TRAIN, TRAIN);
+        assertThat(Folds.of(log.interactions(), new LeaveLastOut(3, false)))
+                .containsExactly(TRAIN, TRAIN, TEST, TEST, TEST, TRAIN, TEST, TEST, TEST);
+        assertThat(Folds.of(log.interactions(), new LeaveLastOut(Integer.MAX_VALUE, true)))
+                .containsOnly(TRAIN);
+    }
+
+    @Test
+    void kIsAtLeastOne() {
+        assertThatThrownBy(() -> new LeaveLastOutFactory.Config(0, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("k must be at least 1, was 0");
     }
 
     @Test
@@ -52,7 +77,7 @@ class LeaveLastOutTest {
                 .add("1", "3", 10)
                 .add("1", "4", 10)
                 .interactions();
-        assertThat(Folds.of(tied, new LeaveLastOut(false))).containsExactly(TRAIN, TRAIN, TEST);
+        assertThat(Folds.of(tied, new LeaveLastOut(1, false))).containsExactly(TRAIN, TRAIN, TEST);
         long held = tied.pairKey(0, 2);
         assertThat(Long.compareUnsigned(tied.pairKey(0, 0), held)).isNegative();
         assertThat(Long.compareUnsigned(tied.pairKey(0, 1), held)).isNegative();
@@ -67,7 +92,7 @@ class LeaveLastOutTest {
 
         @Override
         protected LeaveLastOutFactory.Config config() {
-            return new LeaveLastOutFactory.Config(true);
+            return new LeaveLastOutFactory.Config(1, true);
         }
 
         @Override

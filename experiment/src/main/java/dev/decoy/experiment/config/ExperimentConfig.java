@@ -1,6 +1,5 @@
 package dev.decoy.experiment.config;
 
-import dev.decoy.data.Fold;
 import dev.decoy.feature.FeatureJoiner;
 import dev.decoy.io.ReadRules;
 import dev.decoy.pipeline.OnShortfall;
@@ -29,12 +28,19 @@ public record ExperimentConfig(
         @Doc("how interactions are dealt to train, validation and test") @Default("none")
         Spec<Splitter> split,
 
+        @Doc("what is left out of validation and test after the split, for want of interactions in train")
+        @Default("{}")
+        ColdConfig cold,
+
         @Doc("which positives become rows; all others still count as known items, history and statistics")
         @Default("{}")
         RowsConfig rows,
 
-        @Doc("how negatives are drawn: a bare block is for train; a fold without a block is written as positives only")
+        @Doc(
+                "how negatives are drawn: a bare block is for train; a fold without a block is written as positives only; left out"
+                        + " where evaluation has models: nothing is drawn, and no examples are written")
         @Default("{}")
+        @Nullable
         SamplingConfig sampling,
 
         @Doc("columns joined onto each row, in this order") @Default("[]")
@@ -48,6 +54,9 @@ public record ExperimentConfig(
         @Doc("candidates that held-out positives are to be ranked against; none when left out") @Nullable
         EvaluationConfig evaluation,
 
+        @Doc("the evaluation under several seeds, as one table; none when left out") @Nullable
+        CompareConfig compare,
+
         @Doc("how the run uses the machine; changes no result") @Default("{}")
         RunConfig run) {
     public ExperimentConfig {
@@ -56,7 +65,11 @@ public record ExperimentConfig(
                     "vocabulary must be left out unless output.ids is codes, as no codes are written else, was "
                             + vocabulary.from());
         }
-        boolean epochs = sampling.blocks().values().stream().anyMatch(block -> block.epochs() != null);
+        if (compare != null) {
+            requireComparable(compare, evaluation);
+        }
+        boolean epochs =
+                sampling != null && sampling.blocks().values().stream().anyMatch(block -> block.epochs() != null);
         if (epochs && output.onShortfall() == OnShortfall.DROP_ROW) {
             throw new IllegalArgumentException(
                     "output must not have onShortfall: drop-row with sampling.epochs, as the rows"
@@ -65,6 +78,17 @@ public record ExperimentConfig(
         if (source.rules().order() == ReadRules.Order.FILE && prepare.ties() != ReadRules.Ties.HASH) {
             throw new IllegalArgumentException(
                     "prepare must leave ties out where source.order is file, as no two rows tie, was item");
+        }
+    }
+
+    private static void requireComparable(CompareConfig compare, @Nullable EvaluationConfig evaluation) {
+        if (evaluation == null || evaluation.models().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "compare needs evaluation.models, as there is nothing to compare, was none");
+        }
+        if (compare.baseline() != null && !evaluation.models().containsKey(compare.baseline())) {
+            throw new IllegalArgumentException("compare must have as baseline one of the models "
+                    + String.join(", ", evaluation.models().keySet()) + ", was \"" + compare.baseline() + "\"");
         }
     }
 
@@ -93,8 +117,18 @@ public record ExperimentConfig(
         }
     }
 
-    /** The folds whose rows are ranked; none without an evaluation. */
-    public List<Fold> evaluationFolds() {
-        return evaluation == null ? List.of() : evaluation.folds();
+    /** How negatives are drawn; without a block where nothing is. */
+    public SamplingConfig draws() {
+        return sampling == null ? SamplingConfig.NONE : sampling;
+    }
+
+    /** Whether examples are written. */
+    public boolean writesExamples() {
+        return sampling != null;
+    }
+
+    /** The column of gains; null: all gain 1. */
+    public @Nullable String gain() {
+        return evaluation == null ? null : evaluation.gain();
     }
 }

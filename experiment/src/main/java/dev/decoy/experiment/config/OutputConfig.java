@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A sink, and how examples are laid out in it. */
 public record OutputConfig(
-        @Doc("the format; its own options stand beside these") @Inline
+        @Doc("the format; its own options stand beside these") @Inline @Default("parquet")
         Spec<ExampleSink> spec,
 
         @Doc("the result folder, relative to the working directory")

@@ -13,6 +13,9 @@ public record SamplingConfig(
         @Doc("the block of train") @Nullable SamplingBlock train,
         @Doc("the block of validation") @Nullable SamplingBlock validation,
         @Doc("the block of test") @Nullable SamplingBlock test) {
+    /** Nothing is drawn. */
+    public static final SamplingConfig NONE = new SamplingConfig(null, null, null, null);
+
     public SamplingConfig {
         String fold = train != null ? "train" : validation != null ? "validation" : test != null ? "test" : null;
         if (bare != null && fold != null) {

@@ -74,7 +74,13 @@ public record SourceConfig(
         @Doc("further files of the same form, for the folds they are named by; those of path are then for train, and a"
                 + " column fold says which, for split: {type: predefined}")
         @Nullable
-        HeldOut heldOut) {
+        HeldOut heldOut,
+
+        @Doc(
+                "instead of all of these: an earlier result, relative to the folder of the config, whose interactions, folds and row"
+                        + " ids are taken over; prepare and split must then be left out, items and rows are its own unless given")
+        @Nullable
+        String run) {
     /** The column that says the fold of a row's file. */
     public static final String FOLD_COLUMN = "fold";
 

@@ -1,13 +1,17 @@
-package dev.decoy.internal;
+package dev.decoy.io;
 
 import dev.decoy.data.ColumnVector;
 import dev.decoy.data.ValueType;
 import dev.decoy.data.Vocabulary;
 
-/** Codes of ids as they come in batches; whole numbers and their canonical text are the same id. */
-record CodeLookup(Vocabulary ids) {
+/**
+ * Codes of ids as readers give them; whole numbers and their canonical text are the same id.
+ *
+ * @param ids the ids that have codes
+ */
+public record CodeLookup(Vocabulary ids) {
     /** Writes the codes of a batch; -1 for what is unknown. */
-    void codes(ColumnVector batch, int rows, int[] into) {
+    public void codes(ColumnVector batch, int rows, int[] into) {
         boolean integers = ids.type().isInteger();
         for (int i = 0; i < rows; i++) {
             into[i] = switch (batch.dictionary() != null ? ValueType.Storage.BYTES : batch.storage()) {
