@@ -77,6 +77,50 @@ class EvaluationDataTest {
         assertSampled(report, .39222, .0030, .21650);
     }
 
+    /** Published: recall .0416, NDCG .0317, on the split that came with LightGCN. */
+    @Test
+    void theMostPopularPlacesOfGowalla() throws IOException {
+        Path data = RealData.folder("gowalla/train.tsv.gz", "gowalla/test.tsv.gz");
+        RunReport report = run("""
+                version: 1
+                source: {type: delimited, path: "DATA/gowalla/train.tsv.gz", heldOut: {test: "DATA/gowalla/test.tsv.gz"},
+                         separator: "\\t", header: false, columns: [user, item]}
+                split: {type: predefined}
+                output: {type: parquet, path: "OUT"}
+                evaluation:
+                  candidates: {full: {type: full, known: train, lists: per-user}}
+                  models: {popularity: {type: popularity}}
+                  metrics: [{type: recall, k: 20}, {type: ndcg, k: 20}]
+                  resamples: 100
+                """.replace("DATA", data.toString()));
+        assertThat(measured(report, "recall@20[full,per-user]").mean()).isCloseTo(.0416, within(5e-5));
+        assertThat(measured(report, "ndcg@20[full,per-user]").mean()).isCloseTo(.0317, within(5e-5));
+    }
+
+    /** The table of recommenders-team for their own split of MovieLens 100K, scored through lists of the ten best items. */
+    @Test
+    void publishedListsOfSar() throws IOException {
+        Path data = RealData.folder("ml-100k/sar-split/train.tsv", "ml-100k/sar-split/test.tsv");
+        Files.writeString(
+                folder.resolve("rankings.csv"), new Sar(data.resolve("ml-100k/sar-split/train.tsv")).rankings(10));
+        RunReport report =
+                run("""
+                version: 1
+                source: {type: delimited, path: "DATA/train.tsv", heldOut: {test: "DATA/test.tsv"},
+                         separator: "\\t", header: false, columns: [user, item, rating, timestamp]}
+                split: {type: predefined}
+                output: {type: parquet, path: "OUT"}
+                evaluation:
+                  candidates: {full: {type: full, known: train, lists: per-user}}
+                  models: {sar: {type: rankings-file, path: rankings.csv, key: user}}
+                  metrics: [{type: map, k: 10}, {type: ndcg, k: 10}, {type: precision, k: 10}, {type: recall, k: 10}]
+                  compat: recommenders
+                """.replace("DATA", data.resolve("ml-100k/sar-split").toString()));
+        assertThat(report.evaluation().stream().map(RunReport.Measurement::mean))
+                .usingComparatorForType((one, other) -> Math.abs(one - other) < 5e-7 ? 0 : 1, Double.class)
+                .containsExactly(.110591, .382461, .330753, .176385);
+    }
+
     private static void assertFull(RunReport report, double hitRate, double ndcg) {
         assertThat(measured(report, "hit-rate@10[full]").mean()).isCloseTo(hitRate, within(5e-6));
         assertThat(measured(report, "ndcg@10[full]").mean()).isCloseTo(ndcg, within(5e-6));
@@ -103,8 +147,8 @@ class EvaluationDataTest {
     private RunReport run(String source, String ties) throws IOException {
         String path = source.substring(source.indexOf("DATA/") + 5, source.indexOf('"', source.indexOf("DATA/")));
         Path data = RealData.folder(path);
-        Path config = folder.resolve("config.yaml");
-        Files.writeString(config, """
+        return run(
+                """
                 version: 1
                 source: SOURCE
                 prepare: {duplicates: keep-first, ties: TIES}
@@ -117,10 +161,13 @@ class EvaluationDataTest {
                   models: {popularity: {type: popularity}}
                   metrics: [{type: hit-rate, k: 10}, {type: ndcg, k: 10}]
                   corrections: []
-                """
-                .replace("SOURCE", source.replace("DATA", data.toString()))
-                .replace("TIES", ties)
-                .replace("OUT", folder.resolve("out").toString()));
+                """.replace("SOURCE", source.replace("DATA", data.toString())).replace("TIES", ties));
+    }
+
+    private RunReport run(String yaml) throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("config.yaml"),
+                yaml.replace("OUT", folder.resolve("out").toString()));
         ConfigFile file = ConfigFile.read(config, Map.of(), List.of());
         ClassLoader loader = Objects.requireNonNull(EvaluationDataTest.class.getClassLoader());
         return Experiment.of(file, PluginCatalog.load(loader)).run(RunLog.SILENT);

@@ -249,6 +249,7 @@ final class EvaluationRun {
         if (recipes.models().isEmpty()) {
             return evaluations;
         }
+        requirePositives();
         Map<Fold, Ranking> rankings = new EnumMap<>(Fold.class);
         List<Slicing> slicings = slicings();
         boolean full = selectors.values().stream().anyMatch(selector -> selector.sampler() == null);
@@ -296,6 +297,21 @@ final class EvaluationRun {
         } catch (RuntimeException | LinkageError | AssertionError e) {
             throw SamplingException.of(
                     "evaluation.models." + model + ": the model, or a metric, failed on " + set.dataset(), e);
+        }
+    }
+
+    /** A fold that the config names and that holds nothing is told; nothing to rank at all is a fault of the config. */
+    private void requirePositives() {
+        for (Fold fold : evaluation().folds()) {
+            if (learning.interactions().size(fold) == 0) {
+                if (folds().isEmpty()) {
+                    throw new ConfigException(
+                            "evaluation.folds",
+                            fold.label() + " has no positives to rank; choose a split that"
+                                    + " holds some out, or another fold");
+                }
+                remarks.add("evaluation.folds: " + fold.label() + " has no positives, and nothing of it is ranked");
+            }
         }
     }
 

@@ -228,6 +228,17 @@ class EvaluationRunTest {
     }
 
     @Test
+    void aFoldWithoutPositivesIsTold() throws IOException {
+        RunReport report = run(DATA, TWO_MODELS.replace("evaluation:\n", "evaluation:\n  folds: [validation, test]\n"));
+        assertThat(report.features())
+                .contains("evaluation.folds: validation has no positives, and nothing of it is ranked");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> run(DATA, TWO_MODELS.replace("leave-last-out", "none")))
+                .withMessageContaining(
+                        "evaluation.folds: test has no positives to rank; choose a split that holds some out");
+    }
+
+    @Test
     void whatDoesNotFitTogetherIsRefused() throws IOException {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> experiment(DATA, """

@@ -92,7 +92,7 @@ public final class Evaluation {
         return lists;
     }
 
-    /** Lists in which a relevant item scores as high as one that is not. */
+    /** Lists in which a relevant item has a score, and one that is not relevant the same. */
     public long tied() {
         return tied;
     }

@@ -88,7 +88,8 @@ final class Ranking implements RankedList {
     private void close(int from, int end) {
         int firstRank = counter.above(order[from]) + 1;
         int lastRank = counter.above(order[from]) + counter.equal(order[from]);
-        tied |= lastRank - firstRank + 1 > end - from;
+        boolean scored = counter.score(order[from]) > Float.NEGATIVE_INFINITY;
+        tied |= scored && lastRank - firstRank + 1 > end - from;
         if (ties == Ties.EXPECTED) {
             add(firstRank, lastRank, end - from);
             return;
@@ -111,7 +112,7 @@ final class Ranking implements RankedList {
         tieCount++;
     }
 
-    /** Whether a relevant item ties with one that is not. */
+    /** Whether a relevant item that has a score ties with one that is not. */
     boolean isTied() {
         return tied;
     }
