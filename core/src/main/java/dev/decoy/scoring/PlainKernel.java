@@ -67,9 +67,12 @@ public final class PlainKernel implements ProductKernel {
         int equal = 0;
         int missing = 0;
         for (int i = from; i < from + count; i++) {
-            above += scores[i] > threshold ? 1 : 0;
-            equal += scores[i] == threshold ? 1 : 0;
-            missing += Float.isNaN(scores[i]) ? 1 : 0;
+            // Most scores are below; NaN is neither below nor above.
+            if (!(scores[i] < threshold)) {
+                above += scores[i] > threshold ? 1 : 0;
+                equal += scores[i] == threshold ? 1 : 0;
+                missing += Float.isNaN(scores[i]) ? 1 : 0;
+            }
         }
         return ProductKernel.counts(above, equal, missing);
     }
