@@ -1,7 +1,9 @@
 package dev.decoy.experiment;
 
+import dev.decoy.data.ColumnVector;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
+import dev.decoy.data.ValueType;
 import dev.decoy.eval.candidates.CandidateExport;
 import dev.decoy.eval.candidates.Sampled;
 import dev.decoy.eval.ranking.Candidates;
@@ -250,6 +252,7 @@ final class EvaluationRun {
             return evaluations;
         }
         requirePositives();
+        requireNumbers();
         Map<Fold, Ranking> rankings = new EnumMap<>(Fold.class);
         List<Slicing> slicings = slicings();
         boolean full = selectors.values().stream().anyMatch(selector -> selector.sampler() == null);
@@ -312,6 +315,15 @@ final class EvaluationRun {
                 }
                 remarks.add("evaluation.folds: " + fold.label() + " has no positives, and nothing of it is ranked");
             }
+        }
+    }
+
+    private void requireNumbers() {
+        String gain = evaluation().gain();
+        ColumnVector column = gain == null ? null : learning.interactions().column(gain);
+        if (column != null && column.type() == ValueType.TEXT) {
+            throw new ConfigException(
+                    "evaluation.gain", "column \"" + gain + "\" is text, and gains are numbers; name another column");
         }
     }
 

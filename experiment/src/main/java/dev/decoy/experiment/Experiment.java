@@ -4,7 +4,6 @@ import com.google.inject.Guice;
 import dev.decoy.data.Fold;
 import dev.decoy.data.Interactions;
 import dev.decoy.eval.metric.PeerDefinitions;
-import dev.decoy.eval.split.NoneFactory;
 import dev.decoy.experiment.config.EvaluationConfig;
 import dev.decoy.experiment.config.EventConfig;
 import dev.decoy.experiment.config.ExperimentConfig;
@@ -14,18 +13,12 @@ import dev.decoy.experiment.config.SamplingBlock;
 import dev.decoy.io.InteractionColumns;
 import dev.decoy.io.InteractionSource;
 import dev.decoy.io.Layout;
-import dev.decoy.io.ReadRules;
 import dev.decoy.io.Schema;
 import dev.decoy.pipeline.DatasetReport;
-import dev.decoy.pipeline.OnShortfall;
 import dev.decoy.random.SeedSequence;
-import dev.decoy.sampling.KnownItems;
-import dev.decoy.sampling.MixtureFactory;
 import dev.decoy.spi.ConfigException;
 import dev.decoy.spi.ConfigException.Problem;
-import dev.decoy.spi.DidYouMean;
 import dev.decoy.spi.PluginCatalog;
-import dev.decoy.spi.Recipe;
 import dev.decoy.spi.RecordBinder;
 import dev.decoy.spi.Spec;
 import jakarta.inject.Inject;
@@ -35,7 +28,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A config that is checked and wired, ready to look at its data. Immutable. */
 public final class Experiment {
@@ -115,11 +107,11 @@ public final class Experiment {
             throw new ConfigException(problems);
         }
         Schema schema = source.schema();
-        checkColumns(schema, problems);
+        SchemaChecks checks = new SchemaChecks(config, recipes, schema, columns(schema));
+        checks.checkColumns(problems);
         checkTables(problems);
-        checkTimes(schema, problems);
-        checkShortfall(problems);
-        checkCold(problems);
+        checks.checkTimes(problems);
+        checks.checkBlocks(problems);
         checkResultFolder(problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -226,60 +218,6 @@ public final class Experiment {
         return config.source().columns(schema, List.copyOf(further));
     }
 
-    /** Refuses a policy that would do nothing. */
-    private void checkShortfall(List<Problem> problems) {
-        boolean byNumber = recipes.strategies().values().stream()
-                .anyMatch(recipe -> recipe.config() instanceof MixtureFactory.Config mixture && mixture.byCount());
-        if (config.output().onShortfall() == OnShortfall.FILL_FROM_LAST_PART && !byNumber) {
-            problems.add(new Problem(
-                    "output.onShortfall",
-                    "fill-from-last-part needs a strategy of type mixture whose parts have negatives; set keep"));
-        }
-    }
-
-    private void checkCold(List<Problem> problems) {
-        if (config.cold().drops() && recipes.splitter().factory() instanceof NoneFactory) {
-            problems.add(new Problem("cold", "needs a split that holds something out; name one, or take it out"));
-        }
-    }
-
-    private void checkShown(List<Problem> problems) {
-        EventConfig event = config.source().event();
-        if (event != null && !event.shown().isEmpty()) {
-            return;
-        }
-        for (Recipe<?> reader : recipes.readers()) {
-            if (reader.needsShown()) {
-                problems.add(new Problem(
-                        reader.path(), reader.name() + " needs shown events; name their values in source.event.shown"));
-            }
-        }
-    }
-
-    private void checkColumns(Schema schema, List<Problem> problems) {
-        checkShown(problems);
-        requireColumn(schema, config.source().user(), "source.user", problems);
-        requireColumn(schema, config.source().item(), "source.item", problems);
-        requireColumn(schema, config.source().namedTimestamp(), "source.timestamp", problems);
-        requireColumn(schema, config.source().tieBreaker(), "source.tieBreaker", problems);
-        EventConfig event = config.source().event();
-        requireColumn(schema, event == null ? null : event.column(), "source.event.column", problems);
-        if (!config.source().rules().range().isAll() && columns(schema).timestamp() == null) {
-            problems.add(new Problem(
-                    "source.timestamp",
-                    "from, until and last need times, and no column is named \"timestamp\"; name the column of times"));
-        }
-        requireColumn(schema, config.output().label(), "output.label", problems);
-        requireColumn(schema, config.gain(), "evaluation.gain", problems);
-        config.prepare()
-                .sourceColumns()
-                .forEach(column -> requireColumn(schema, column, "prepare.threshold.column", problems));
-        config.items().sourceColumns().forEach(column -> requireColumn(schema, column, "items.match", problems));
-        for (Recipe<?> reader : recipes.readers()) {
-            reader.sourceColumns().forEach(column -> requireColumn(schema, column, reader.path(), problems));
-        }
-    }
-
     private void checkTables(List<Problem> problems) throws IOException {
         try {
             problems.addAll(SideTables.of(config, recipes, beforeData).problems());
@@ -307,58 +245,6 @@ public final class Experiment {
                         source,
                         SideTables.catalogue(config.items(), beforeData.items()).table())
                 : List.of(source);
-    }
-
-    private void checkTimes(Schema schema, List<Problem> problems) {
-        checkClock(schema, problems);
-        if (config.rules().order() == ReadRules.Order.FILE || columns(schema).timestamp() != null) {
-            return;
-        }
-        config.rows().limits().forEach((fold, limits) -> {
-            if (!limits.range().isAll()) {
-                problems.add(new Problem(
-                        "rows." + fold.label(),
-                        "from, until and last need timestamps; none are read from the source; set source.timestamp"));
-            }
-        });
-        config.draws().blocks().forEach((fold, block) -> {
-            if (block.known() == KnownItems.UP_TO_TIME) {
-                problems.add(new Problem(
-                        config.draws().path(fold) + ".known",
-                        "up-to-time needs timestamps; none are read from the source; set source.timestamp"));
-            }
-        });
-        for (Recipe<?> reader : recipes.readers()) {
-            if (reader.needsTimes()) {
-                problems.add(new Problem(
-                        reader.path(),
-                        reader.name() + " needs timestamps; none are read from the source; set source.timestamp"));
-            }
-        }
-    }
-
-    /** Whether items are there at a time is a question of the clock: row numbers are none. */
-    private void checkClock(Schema schema, List<Problem> problems) {
-        String option = config.items().optionOfTime();
-        if (option != null && config.rules().order() == ReadRules.Order.FILE) {
-            problems.add(new Problem(
-                    "items." + option, "needs times of a clock, and with source.order: file times are row numbers"));
-        } else if (option != null && columns(schema).timestamp() == null) {
-            problems.add(new Problem(
-                    "items." + option, "needs timestamps; none are read from the source; set source.timestamp"));
-        }
-    }
-
-    private static void requireColumn(Schema schema, @Nullable String name, String path, List<Problem> problems) {
-        if (name != null && schema.unreadable().containsKey(name)) {
-            problems.add(new Problem(
-                    path, "column \"" + name + "\": " + schema.unreadable().get(name)));
-        } else if (name != null && schema.indexOf(name) < 0) {
-            problems.add(new Problem(
-                    path,
-                    "no column is named \"" + name + "\"; found " + String.join(", ", schema.names())
-                            + DidYouMean.hint(name, schema.names())));
-        }
     }
 
     private void checkResultFolder(List<Problem> problems) {

@@ -256,5 +256,10 @@ class EvaluationRunTest {
                 .isThrownBy(
                         () -> experiment(DATA, TWO_MODELS + "  gain: stars\n").check())
                 .withMessageContaining("no column is named \"stars\"");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> run(
+                        DATA.replace("timestamp\n", "timestamp,stars\n").replaceAll("(\\d)\n", "$1,many\n"),
+                        TWO_MODELS + "  gain: stars\n"))
+                .withMessageContaining("evaluation.gain: column \"stars\" is text, and gains are numbers");
     }
 }
