@@ -94,10 +94,6 @@ final class RankCounter {
         }
     }
 
-    int size() {
-        return size;
-    }
-
     /** Candidates without a score. */
     int missing() {
         return missing;
